@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The instruction set of the engine. The bits of every number are the same for each of them
+/// (`make same-bits` shows it); only the speed differs.
+let march = Context.environment["REGBOOK_MARCH"] ?? "native"
+
+/// What every engine target is compiled with. `-fno-math-errno` lets a square root be one instruction.
+let engine: [SwiftSetting] = [
+  .unsafeFlags(["-Xcc", "-march=\(march)", "-Xcc", "-fno-math-errno"])
+]
+
+let package = Package(
+  name: "regbook",
+  products: [
+    .executable(name: "regbook", targets: ["regbook"]),
+    .library(name: "Lab", type: .dynamic, targets: ["Lab"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .target(name: "CTarget"),
+
+    .target(name: "Numerics", swiftSettings: engine),
+    .target(name: "Kernels", dependencies: ["Numerics", "CTarget"], swiftSettings: engine),
+    .target(name: "Autograd", dependencies: ["Kernels"], swiftSettings: engine),
+    .target(name: "Training", dependencies: ["Autograd"], swiftSettings: engine),
+    .target(name: "Datasets", dependencies: ["Autograd", "Results"], swiftSettings: engine),
+    .target(name: "Results", dependencies: ["Numerics"]),
+    .target(name: "Lab", dependencies: ["Training", "Datasets", "Results"]),
+
+    .target(name: "Charts", dependencies: ["Results"]),
+    .target(
+      name: "BookKit",
+      dependencies: [
+        "Results", "Charts", "CCmark", "CDuktape",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      resources: [.copy("Theme")]),
+    .executableTarget(
+      name: "regbook",
+      dependencies: [
+        "BookKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(
+      name: "EngineTests", dependencies: ["Lab"],
+      resources: [.copy("References")], swiftSettings: engine),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"], resources: [.copy("Golden")]),
+    .testTarget(
+      name: "BookKitTests", dependencies: ["BookKit"], resources: [.copy("Cases")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

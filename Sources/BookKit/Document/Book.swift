@@ -1,0 +1,29 @@
+/// All chapters of a book in reading order.
+public struct Book: Codable, Sendable, Equatable {
+  /// The parts, in the order of their folders' names. Chapters that lie in `chapters/` itself form
+  /// a first part without a folder.
+  public var parts: [Part]
+
+  /// Creates a book.
+  public init(parts: [Part]) { self.parts = parts }
+
+  /// Every chapter in reading order, a part's `index.md` first.
+  public var chapters: [Chapter] { parts.flatMap { ($0.index.map { [$0] } ?? []) + $0.chapters } }
+}
+
+/// A folder of chapters.
+public struct Part: Codable, Sendable, Equatable {
+  /// The folder's name under `chapters/`: `1-survey`; empty for `chapters/` itself.
+  public var folder: String
+  /// `index.md`, which opens the part.
+  public var index: Chapter?
+  /// The other chapters, in the order of their file names.
+  public var chapters: [Chapter]
+
+  /// Creates a part.
+  public init(folder: String, index: Chapter?, chapters: [Chapter]) {
+    self.folder = folder
+    self.index = index
+    self.chapters = chapters
+  }
+}

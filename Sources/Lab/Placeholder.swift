@@ -1,0 +1,3 @@
+@_exported import Datasets
+@_exported import Numerics
+@_exported import Training
