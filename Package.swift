@@ -23,19 +23,19 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
-    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CDuktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "CTarget"),
 
     .target(name: "Numerics", swiftSettings: engine),
     .target(name: "Kernels", dependencies: ["Numerics", "CTarget"], swiftSettings: engine),
     .target(name: "Autograd", dependencies: ["Kernels"], swiftSettings: engine),
-    .target(name: "Training", dependencies: ["Autograd"], swiftSettings: engine),
-    .target(name: "Datasets", dependencies: ["Autograd", "Results"], swiftSettings: engine),
     .target(name: "Results", dependencies: ["Numerics"]),
+    .target(name: "Datasets", dependencies: ["Autograd", "Results"], swiftSettings: engine),
+    .target(name: "Training", dependencies: ["Autograd", "Datasets"], swiftSettings: engine),
     .target(name: "Lab", dependencies: ["Training", "Datasets", "Results"]),
 
-    .target(name: "Charts", dependencies: ["Results"]),
+    .target(name: "Charts", dependencies: ["Results", "Numerics"]),
     .target(
       name: "BookKit",
       dependencies: [
@@ -44,7 +44,9 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      resources: [.copy("Theme")]),
+      resources: [.copy("Theme")],
+      // Linked into the tool, so that an installed regbook does not need cmark's package.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libcmark.a"])]),
     .executableTarget(
       name: "regbook",
       dependencies: [
@@ -54,6 +56,7 @@ let package = Package(
     .testTarget(
       name: "EngineTests", dependencies: ["Lab"],
       resources: [.copy("References")], swiftSettings: engine),
+    .testTarget(name: "ResultsTests", dependencies: ["Results"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], resources: [.copy("Golden")]),
     .testTarget(
       name: "BookKitTests", dependencies: ["BookKit"], resources: [.copy("Cases")]),

@@ -1,1 +1,4 @@
+#if !__has_include(<cmark.h>)
+#error "cmark is missing: run make, or apt-get install libcmark-dev"
+#endif
 #include <cmark.h>

@@ -49,20 +49,34 @@ extension Claim {
       let reach = Self.halfWidth(of: differences, around: estimate, confidence: confidence)
       verdict.low = estimate - reach
       verdict.high = estimate + reach
-      let ends = [verdict.low, verdict.high].map { obeys($0, margin: margin) }
-      verdict.outcome = ends == [true, true] ? .held : ends == [false, false] ? .refuted : .undecided
+      verdict.outcome = outcome(low: verdict.low, high: verdict.high, margin: margin)
     }
     return verdict
   }
 
-  /// Whether a difference left − right obeys the relation by more than `margin`. An equality has no
-  /// better and worse side: it holds within |margin|.
+  /// Whether a difference left − right obeys the relation by more than `margin`; a negative margin
+  /// allows that much. An equality has no better and worse side: it holds within |margin|.
   private func obeys(_ difference: Double, margin: Double) -> Bool {
     switch relation {
-    case .less: margin < 0 ? difference <= -margin : difference < -margin
-    case .greater: margin < 0 ? difference >= margin : difference > margin
+    case .less: difference < -margin
+    case .lessOrEqual: difference <= -margin
+    case .greater: difference > margin
+    case .greaterOrEqual: difference >= margin
     case .equal: abs(difference) <= abs(margin)
     }
+  }
+
+  /// Held where the whole interval obeys, refuted where none of it does.
+  private func outcome(low: Double, high: Double, margin: Double) -> Verdict.Outcome {
+    if obeys(low, margin: margin) && obeys(high, margin: margin) { return .held }
+    let nearest = min(max(0, low), high)
+    let best =
+      switch relation {
+      case .less, .lessOrEqual: low
+      case .greater, .greaterOrEqual: high
+      case .equal: nearest
+      }
+    return obeys(best, margin: margin) ? .undecided : .refuted
   }
 
   private func paired(_ side: [Double], with other: [Double]) -> [Double] {

@@ -33,15 +33,19 @@ public struct Claim: Codable, Sendable, Equatable {
   public enum Relation: String, Codable, Sendable {
     /// left < right
     case less = "<"
+    /// left ≤ right
+    case lessOrEqual = "≤"
     /// left > right
     case greater = ">"
+    /// left ≥ right
+    case greaterOrEqual = "≥"
     /// left = right
     case equal = "="
   }
 
   /// How strongly a claim is made.
   public enum Strength: Codable, Sendable, Equatable {
-    /// A mathematical statement: every pair obeys the relation up to `tolerance`
+    /// A mathematical statement: every pair obeys the relation, give or take `tolerance`
     /// (|left − right| ≤ tolerance for `=`).
     case exact(tolerance: Double)
     /// Every seed obeys the relation by more than `margin`.

@@ -55,7 +55,8 @@ public indirect enum Inline: Codable, Sendable, Equatable {
 
 /// A formula in TeX, without its dollar signs.
 public struct Formula: Codable, Sendable, Equatable {
-  /// The TeX as written, values' names in place.
+  /// The TeX as written, values' names in place. On further lines, what stands before the text (a quote's
+  /// mark, a list's indentation) is blanks, so that a column here is a column of the file.
   public var tex: String
   /// Whether it was written between `$$`.
   public var display: Bool

@@ -7,6 +7,17 @@ public struct Book: Codable, Sendable, Equatable {
   /// Creates a book.
   public init(parts: [Part]) { self.parts = parts }
 
+  /// The book without its drafts.
+  public var published: Book {
+    Book(
+      parts: parts.compactMap { part in
+        let chapters = part.chapters.filter { !$0.frontMatter.draft }
+        let index = part.index.flatMap { $0.frontMatter.draft ? nil : $0 }
+        return chapters.isEmpty && index == nil
+          ? nil : Part(folder: part.folder, index: index, chapters: chapters)
+      })
+  }
+
   /// Every chapter in reading order, a part's `index.md` first.
   public var chapters: [Chapter] { parts.flatMap { ($0.index.map { [$0] } ?? []) + $0.chapters } }
 }

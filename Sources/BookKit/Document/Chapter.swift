@@ -17,13 +17,14 @@ public struct Chapter: Codable, Sendable, Equatable {
 
 /// The YAML at the top of a chapter. Order and number come from the file's name, not from here.
 public struct FrontMatter: Codable, Sendable, Equatable {
-  /// The chapter's title; the first heading of level 1 where it is absent.
+  /// The chapter's title. Where the YAML has none, the parser puts the words of the first heading of
+  /// level 1 here; the heading stays among the blocks.
   public var title: String?
   /// One sentence under the title.
   public var summary: String?
   /// The article that the chapter mirrors: `A`.
   public var article: String?
-  /// A draft is built only when asked for.
+  /// A draft is left out of the site; `regbook run` runs its experiments all the same.
   public var draft = false
   /// Compiles the chapter's experiments with `-O`; for heavy loops of its own.
   public var optimize = false

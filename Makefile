@@ -1,0 +1,59 @@
+# regbook: `make book` renders the book, `make test` runs the tests. Both install what they need.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+CONFIGURATION := -c release
+BUILD := .build/release
+TESTING := $(CONFIGURATION) -Xswiftc -enable-testing --scratch-path .build-test
+
+PACKAGES := libcmark-dev duktape-dev libjs-katex fonts-katex libjs-highlight.js
+TEST_PACKAGES := $(PACKAGES) chromium
+
+.PHONY: book test build install same-bits format lint clean packages test-packages
+
+## Renders the book into output/.
+book: build
+	$(BUILD)/regbook build
+
+## Runs all tests.
+test: test-packages
+	swift build $(TESTING) --build-tests
+	swift test $(TESTING) --skip-build
+
+## Builds the tool and the engine.
+build: packages
+	swift build $(CONFIGURATION)
+
+## Puts `regbook` and what it needs to compile chapters under PREFIX (/usr/local).
+install: build
+	install -d $(PREFIX)/bin $(PREFIX)/lib/regbook
+	rm -rf $(PREFIX)/lib/regbook/*
+	install -m 755 $(BUILD)/regbook $(PREFIX)/bin/regbook
+	install -m 644 $(BUILD)/libLab.so $(PREFIX)/lib/regbook/
+	cp $(addprefix $(BUILD)/Modules/,$(addsuffix .swiftmodule,Lab Training Datasets Results Autograd Kernels Numerics)) $(PREFIX)/lib/regbook/
+	install -d $(PREFIX)/lib/regbook/CTarget
+	install -m 644 Sources/CTarget/include/CTarget.h $(PREFIX)/lib/regbook/CTarget/
+	sed 's|".*/|"|' $(BUILD)/CTarget.build/module.modulemap > $(PREFIX)/lib/regbook/CTarget/module.modulemap
+	cp -r Sources/BookKit/Theme $(PREFIX)/lib/regbook/Theme
+
+## Shows that the numbers do not depend on the instruction set or on the processor's libm.
+same-bits: packages
+	.ci/same-bits
+
+## Formats the sources as the lint expects them.
+format:
+	swift format -i -p -r Package.swift Sources Tests
+
+## Checks the sources' format.
+lint:
+	swift format lint --strict -p -r Package.swift Sources Tests
+
+## Removes everything that a build made, except output/.
+clean:
+	rm -rf .build .build-test .build-bits .regbook output/vendor
+
+packages:
+	@.ci/packages $(PACKAGES)
+
+test-packages:
+	@.ci/packages $(TEST_PACKAGES)

@@ -1,0 +1,44 @@
+import Kernels
+import Numerics
+
+extension Tensor {
+  /// Computes the gradient of this number with respect to everything that it was computed from, by
+  /// the chain rule from the end of the tape to its beginning.
+  public func backward() {
+    require(
+      shape.count == 1, "backward starts from one number, and this tensor's shape is \(shape)")
+    guard let gradient = node.gradient else { return }
+    gradient[0] = 1
+    for line in stride(from: Int(index), through: 0, by: -1) {
+      let node = tape.state.pointee.nodes[line]
+      if let gradient = node.gradient { tape.propagate(node, gradient) }
+    }
+  }
+}
+
+extension Tape {
+  /// Adds to the gradients of a node's inputs what they owe to the node's own.
+  fileprivate func propagate(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
+    switch node.operation {
+    case .constant, .parameter: break
+    case .matrixProduct: matrixProductBackward(node, gradient)
+    case .addRow: addRowBackward(node, gradient)
+    case .add: addBackward(node, gradient)
+    case .subtract: subtractBackward(node, gradient)
+    case .multiply: multiplyBackward(node, gradient)
+    case .scale: scaleBackward(node, gradient)
+    case .rectify: rectifyBackward(node, gradient)
+    case .sum: sumBackward(node, gradient)
+    case .sumOfSquares: sumOfSquaresBackward(node, gradient)
+    case .sumOfMagnitudes: sumOfMagnitudesBackward(node, gradient)
+    case .meanSquaredError: meanSquaredErrorBackward(node, gradient)
+    case .crossEntropy: crossEntropyBackward(node, gradient)
+    }
+  }
+
+  /// The node that an operation's input is.
+  @inline(__always)
+  func input(_ node: Node, _ which: Int) -> Node {
+    state.pointee.nodes[Int(node.inputs[which])]
+  }
+}

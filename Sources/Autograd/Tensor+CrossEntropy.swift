@@ -1,0 +1,58 @@
+import Kernels
+import Numerics
+
+/// The mean over the batch of −log softmax(logits)[label], in nats (PyTorch's `CrossEntropyLoss`;
+/// Keras's `SparseCategoricalCrossentropy(from_logits=True)`).
+///
+/// - Parameters:
+///   - logits: `[batch, classes]`.
+///   - labels: One class a row, from 0.
+/// - Returns: One number.
+public func crossEntropy(_ logits: Tensor, _ labels: ArraySlice<Int32>) -> Tensor {
+  let (rows, classes) = (logits.shape.rows, logits.shape.columns)
+  require(
+    logits.shape.rank == 2 && labels.count == rows && rows > 0,
+    "crossEntropy takes [batch, classes] and one label a row, and got \(logits.shape) and \(labels.count) labels"
+  )
+  let copied = logits.tape.state.pointee.arena.allocateLabels(rows)
+  for (i, label) in labels.enumerated() {
+    require(
+      label >= 0 && label < classes,
+      "the label \(label) in row \(i) is not one of the \(classes) classes, 0 to \(classes - 1)")
+    copied[i] = label
+  }
+  let result = logits.tape.append(
+    .crossEntropy, Shape(), logits, wantsGradient: logits.wantsGradient)
+  let losses = logits.tape.state.pointee.arena.allocate(rows)
+  crossEntropy(logits.value, labels: copied, into: losses, rows: rows, columns: classes)
+  result.value[0] = sum(losses, rows) / Real(rows)
+  result.withNode { $0.labels = UnsafePointer(copied) }
+  return result
+}
+
+/// The mean cross-entropy of all labels; see `crossEntropy(_:_:)`.
+public func crossEntropy(_ logits: Tensor, _ labels: [Int32]) -> Tensor {
+  crossEntropy(logits, labels[...])
+}
+
+extension Tensor {
+  /// The softmax of every row, as numbers: probabilities that sum to 1.
+  public func softmaxValues() -> [Real] {
+    let out = tape.state.pointee.arena.allocate(shape.count)
+    softmax(value, into: out, rows: shape.rows, columns: shape.columns)
+    return Array(UnsafeBufferPointer(start: out, count: shape.count))
+  }
+}
+
+extension Tape {
+  func crossEntropyBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
+    let logits = input(node, 0)
+    guard let d = logits.gradient, let labels = node.labels else { return }
+    let (rows, classes) = (logits.shape.rows, logits.shape.columns)
+    let p = state.pointee.arena.allocate(rows * classes)
+    softmax(logits.value, into: p, rows: rows, columns: classes)
+    addCrossEntropyGradient(
+      softmax: p, labels: labels, scaledBy: gradient[0] / Real(rows), into: d, rows: rows,
+      columns: classes)
+  }
+}

@@ -1,0 +1,50 @@
+import Kernels
+import Numerics
+
+extension Tensor {
+  /// The matrix product with `other`: `[…, k]` times `[k, n]` is `[…, n]`.
+  public func matmul(_ other: Tensor) -> Tensor {
+    require(
+      other.shape.rank == 2 && shape.columns == other.shape[0] && shape.rank >= 1,
+      "matmul takes [..., k] and [k, n], and got \(shape) and \(other.shape)")
+    let n = other.shape[1]
+    let result = tape.append(
+      .matrixProduct, shape.replacingColumns(by: n), self, other,
+      wantsGradient: wantsGradient || other.wantsGradient)
+    let out = result.value
+    out.update(repeating: 0, count: result.shape.count)
+    multiplyAdd(
+      Strided(value, row: shape.columns), other.value, into: out, m: shape.rows, k: shape.columns,
+      n: n)
+    return result
+  }
+}
+
+extension Tape {
+  func matrixProductBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
+    let a = input(node, 0)
+    let b = input(node, 1)
+    let (m, k, n) = (a.shape.rows, a.shape.columns, node.shape.columns)
+    if let da = a.gradient {
+      let transposed = state.pointee.arena.allocate(k * n)
+      transpose(b.value, into: transposed, rows: k, columns: n)
+      multiplyAdd(Strided(gradient, row: n), transposed, into: da, m: m, k: n, n: k)
+    }
+    if let db = b.gradient {
+      multiplyAdd(
+        Strided(a.value, row: 1, column: k), gradient, into: db, m: k, k: m, n: n)
+    }
+  }
+}
+
+extension Shape {
+  /// The shape with another innermost extent.
+  func replacingColumns(by columns: Int) -> Shape {
+    switch rank {
+    case 1: Shape(columns)
+    case 2: Shape(self[0], columns)
+    case 3: Shape(self[0], self[1], columns)
+    default: Shape(self[0], self[1], self[2], columns)
+    }
+  }
+}

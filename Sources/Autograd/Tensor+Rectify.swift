@@ -1,0 +1,16 @@
+import Kernels
+
+/// The rectifier max(x, 0), element by element; its gradient at 0 is 0, as in PyTorch.
+public func relu(_ x: Tensor) -> Tensor {
+  let result = x.tape.append(.rectify, x.shape, x, wantsGradient: x.wantsGradient)
+  rectify(x.value, into: result.value, x.shape.count)
+  return result
+}
+
+extension Tape {
+  func rectifyBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
+    if let dx = input(node, 0).gradient {
+      addWherePositive(gradient, node.value, into: dx, node.shape.count)
+    }
+  }
+}

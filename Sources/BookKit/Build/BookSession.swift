@@ -1,0 +1,55 @@
+import Foundation
+
+/// A command's exclusive hold on a book's workspace, and the toolkit it works with.
+struct BookSession: ~Copyable {
+  let workspace: Workspace
+  let toolkit: Toolkit
+  let jobs: Int
+  let limits: RunLimits
+  private let lock: FolderLock
+
+  /// Checks that there is a book, waits for other builds to end, and prepares the workspace.
+  static func open(
+    folder: String, jobs: Int, settings: BuildSettings = BuildSettings(),
+    progress: @Sendable (BuildEvent) -> Void
+  ) async throws -> BookSession {
+    try BookFolder.check(folder)
+    let workspace = Workspace(book: folder, modules: settings.modules)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: workspace.folder, withIntermediateDirectories: true)
+      let lock = try await FolderLock.acquire(workspace.lock) { progress(.waiting) }
+      try workspace.prepare(jobs: jobs)
+      return BookSession(
+        workspace: workspace,
+        toolkit: try await Toolkit.locate(workspace: workspace, executable: settings.executable),
+        jobs: jobs, limits: settings.limits, lock: lock)
+    } catch let error as CocoaError {
+      throw notWritable(workspace, error)
+    } catch let error as POSIXError {
+      throw notWritable(workspace, error)
+    }
+  }
+
+  deinit {
+    // Programs are of no use to the next command; a build that was killed leaves them to it.
+    try? FileManager.default.removeItem(atPath: workspace.work)
+  }
+
+  private static func notWritable(_ workspace: Workspace, _ error: any Error) -> Diagnostic {
+    Diagnostic(
+      rule: "workspace-not-writable",
+      "\(workspace.folder), where regbook keeps its results, cannot be written.",
+      hint: "Make the book's folder writable.")
+  }
+
+  /// What computes experiments with this session's toolkit.
+  func pass(
+    progress: @escaping @Sendable (BuildEvent) -> Void,
+    keep: @escaping @Sendable (ExperimentPass.Finished) throws -> Void = { _ in }
+  ) -> ExperimentPass {
+    ExperimentPass(
+      toolkit: toolkit, workspace: workspace, limits: limits, jobs: jobs, progress: progress,
+      keep: keep)
+  }
+}

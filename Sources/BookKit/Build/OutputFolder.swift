@@ -1,0 +1,121 @@
+import Foundation
+
+/// The folder that receives the site. A new site takes its place in one step.
+struct OutputFolder {
+  /// The folder, absolute, links followed.
+  let path: String
+  /// Where the next site is made: on the same file system, so that it can be renamed.
+  private let staging: String
+
+  init(_ path: String, workspace: Workspace) {
+    let absolute = Files.resolved(path) ?? path
+    self.path = absolute
+    let parent = (absolute as NSString).deletingLastPathComponent
+    let name = (absolute as NSString).lastPathComponent
+    staging =
+      parent == workspace.book
+      ? "\(workspace.folder)/site-\(name)" : "\(parent)/.\(name).regbook-site"
+  }
+
+  private var next: String { staging + "/next" }
+  private var previous: String { staging + "/previous" }
+  private var parent: String { (path as NSString).deletingLastPathComponent }
+
+  /// Puts things right after a build that was killed between its two renames.
+  func recover() {
+    if !Files.exists(path), Files.exists(previous) { rename(previous, path) }
+    try? FileManager.default.removeItem(atPath: staging)
+  }
+
+  /// What would keep a site from being written; nil if nothing.
+  func obstacle() -> Diagnostic? {
+    guard Files.exists(path) else {
+      return Self.isWritable(parent) ? nil : notWritable(parent, "cannot be created there")
+    }
+    guard Files.isFolder(path) else {
+      return Diagnostic(
+        rule: "output-not-a-folder", "\(path) is a file; the site needs a folder there.",
+        hint: "Move it away, or choose another folder with `--output`.")
+    }
+    guard Self.isWritable(path), Self.isWritable(parent) else {
+      return notWritable(Self.isWritable(path) ? parent : path, "cannot be replaced")
+    }
+    // The swap deletes what was there, so it must be a site of ours.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    guard names.isEmpty || names.contains("results.json") else {
+      return Diagnostic(
+        rule: "output-not-a-site",
+        "\(path) holds files that regbook did not make (there is no results.json).",
+        hint: "Empty it, or choose another folder with `--output`.")
+    }
+    return nil
+  }
+
+  /// Writes the site and puts it in the folder's place. If nothing differs, nothing is touched.
+  func write(_ site: RenderedSite) throws {
+    try? FileManager.default.removeItem(atPath: staging)
+    var unchanged = 0
+    var folders: Set<String> = []
+    func place(_ name: String, _ bytes: Data) throws {
+      let target = "\(next)/\(name)"
+      let folder = (target as NSString).deletingLastPathComponent
+      if folders.insert(folder).inserted {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      }
+      let present = "\(path)/\(name)"
+      if Files.read(present) == bytes {
+        unchanged += 1
+        if link(present, target) == 0 { return }
+      }
+      try bytes.write(to: URL(fileURLWithPath: target))
+    }
+    for file in site.files { try place(file.path, Data(file.bytes)) }
+    for copy in site.copies {
+      guard let bytes = Files.read(copy.source) else {
+        throw Diagnostic(
+          rule: "vendor-missing", "\(copy.source), which the pages use, cannot be read.",
+          hint: "Install the Debian package that holds it.")
+      }
+      try place(copy.path, bytes)
+    }
+    if unchanged == site.files.count + site.copies.count, presentFiles == unchanged {
+      try FileManager.default.removeItem(atPath: staging)
+      return
+    }
+    try swap()
+  }
+
+  private func swap() throws {
+    if Files.exists(path), rename(path, previous) != 0 { throw renameFailed() }
+    if rename(next, path) != 0 {
+      let error = renameFailed()
+      rename(previous, path)
+      throw error
+    }
+    try? FileManager.default.removeItem(atPath: staging)
+  }
+
+  private func renameFailed() -> Diagnostic {
+    notWritable(path, "cannot be replaced (\(String(cString: strerror(errno))))")
+  }
+
+  private var presentFiles: Int {
+    guard let all = FileManager.default.enumerator(atPath: path) else { return 0 }
+    var count = 0
+    for case let name as String in all where !Files.isFolder("\(path)/\(name)") { count += 1 }
+    return count
+  }
+
+  private func notWritable(_ folder: String, _ what: String) -> Diagnostic {
+    Diagnostic(
+      rule: "output-not-writable", "\(folder) is not writable, so the site \(what).",
+      hint: "Make it writable (`chmod u+w`), or choose another folder with `--output`.")
+  }
+
+  /// Root may write anywhere, so the folder's own mode is looked at too.
+  private static func isWritable(_ folder: String) -> Bool {
+    var info = stat()
+    guard stat(folder, &info) == 0 else { return false }
+    return access(folder, W_OK | X_OK) == 0 && info.st_mode & 0o222 != 0
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Subprocess
+
+/// Compiles a chapter's stale experiments into one program.
+struct ChapterCompiler {
+  /// What came of it: a program for the experiments that compile, and what is wrong with others.
+  struct Outcome: Sendable {
+    /// The program; nil if nothing compiles.
+    var program: String?
+    /// The experiments that the program holds.
+    var jobs: [ExperimentJob]
+    /// Errors and warnings.
+    var diagnostics: [Diagnostic]
+  }
+
+  /// Errors found late (a variable used before it is set) only show once all others are gone.
+  private static let rounds = 4
+
+  let toolkit: Toolkit
+  let workspace: Workspace
+
+  /// Compiles into `folder`; blocks that do not compile are reported and left out.
+  func compile(_ jobs: [ExperimentJob], in folder: String) async throws -> Outcome {
+    var outcome = Outcome(program: nil, jobs: jobs, diagnostics: [])
+    for round in 1...Self.rounds where !outcome.jobs.isEmpty {
+      let (output, succeeded) = try await attempt(outcome.jobs, in: "\(folder)/\(round)")
+      let setup = outcome.jobs[0].setupBlocks
+      let report = CompilerReport(
+        messages: CompilerMessage.parse(output), setup: setup,
+        experiments: outcome.jobs.map(\.block))
+      if succeeded {
+        outcome.program = "\(folder)/\(round)/program"
+        outcome.diagnostics += report.diagnostics
+        return outcome
+      }
+      let errors = report.diagnostics.filter { $0.severity == .error }
+      let inSetup = errors.filter { error in
+        setup.contains { $0.contains(line: error.span?.line ?? 0) }
+      }
+      if !inSetup.isEmpty {
+        // Errors elsewhere may only follow from these.
+        outcome.diagnostics += inSetup
+        outcome.jobs = []
+      } else if errors.isEmpty {
+        outcome.diagnostics.append(failure(outcome.jobs[0], report.unlocated, output))
+        outcome.jobs = []
+      } else {
+        outcome.diagnostics += errors
+        outcome.jobs.removeAll { report.badBlocks.contains($0.experiment.span.line) }
+      }
+    }
+    outcome.jobs = []
+    return outcome
+  }
+
+  private func attempt(
+    _ jobs: [ExperimentJob], in folder: String
+  ) async throws -> (output: String, succeeded: Bool) {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let program = ChapterProgram(
+      chapter: jobs[0].chapter, setup: jobs[0].setup, experiments: jobs.map(\.experiment))
+    for file in program.files {
+      try Data(file.text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file.name)"))
+    }
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    options.teardownSequence = [
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
+    ]
+    let arguments =
+      flags(optimize: jobs[0].optimize) + program.files.map(\.name) + ["-o", "program"]
+    let log = "\(folder)/log"
+    // A file, not a pipe with a limit: no amount of output stops the compiler half-way.
+    let file = open(log, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    let result = try await run(
+      .path(.init(toolkit.swiftc)), arguments: Arguments(arguments),
+      environment: .inherit.updating(["LC_ALL": "C"]),
+      workingDirectory: .init(folder), platformOptions: options,
+      output: .fileDescriptor(.init(rawValue: file), closeAfterSpawningProcess: true),
+      error: .combinedWithOutput)
+    try Task.checkCancellation()
+    let output = String(decoding: Files.read(log) ?? Data(), as: UTF8.self)
+    return (output, result.terminationStatus.isSuccess)
+  }
+
+  /// The flags, and why.
+  private func flags(optimize: Bool) -> [String] {
+    let library = (toolkit.layout.library as NSString).deletingLastPathComponent
+    // `-assert-config` keeps the sentences of failed checks.
+    let mode = optimize ? ["-O", "-assert-config", "Debug"] : ["-Onone"]
+    return mode + [
+      // One frontend for all files: every block's type errors come in one run.
+      "-wmo", "-swift-version", "6", "-module-name", "main",
+      // Full debug information: with line tables only, inlined frames name the wrong file. But to
+      // the driver `-g` also means a module for debuggers, which costs a third of the time.
+      "-gline-tables-only", "-Xfrontend", "-g", "-Xcc", "-fno-omit-frame-pointer",
+      "-module-cache-path", workspace.modules,
+      "-diagnostic-style", "llvm", "-no-color-diagnostics",
+      // A literal-laden expression fails after 2 s instead of 4.
+      "-Xfrontend", "-solver-expression-time-threshold=2",
+      // Members of modules that the chapter does not import stay invisible.
+      "-enable-upcoming-feature", "MemberImportVisibility",
+      "-I", toolkit.layout.modules, "-Xcc", "-fmodule-map-file=" + toolkit.layout.target,
+      "-use-ld=lld", "-L", library, "-lLab",
+      "-Xlinker", "-rpath", "-Xlinker", library,
+    ]
+  }
+
+  /// The compiler failed without naming a line of the chapter.
+  private func failure(
+    _ job: ExperimentJob, _ unlocated: [String], _ output: String
+  ) -> Diagnostic {
+    // Without one sentence that it marks as an error, its last lines are all there is.
+    let words =
+      unlocated.isEmpty
+      ? output.split(separator: "\n").suffix(5).map(String.init) : Array(unlocated.prefix(3))
+    return Diagnostic(
+      rule: "compiler-failed",
+      "The Swift compiler failed on this chapter and named no line: "
+        + words.joined(separator: "; ").replacing(workspace.work, with: "…"),
+      hint: "Change the chapter's last edit, or report it with the chapter.",
+      path: job.chapter, span: job.block.fence)
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// Where the things that a chapter is compiled against are: beside the running executable.
+struct EngineLayout: Sendable {
+  /// The modules that `import Lab` needs.
+  static let modules = [
+    "Autograd", "Datasets", "Kernels", "Lab", "Numerics", "Results", "Training",
+  ]
+
+  /// The folder of the `.swiftmodule` files.
+  let modules: String
+  /// `libLab.so`.
+  let library: String
+  /// The module map of the C header that the engine's modules name.
+  let target: String
+  /// The folder of the site's templates and styles.
+  let theme: String
+
+  /// The files that decide what an experiment computes.
+  var engineFiles: [String] {
+    [library] + Self.modules.map { "\(modules)/\($0).swiftmodule" }
+  }
+
+  /// The layout for an executable: `PREFIX/bin/regbook` with `PREFIX/lib/regbook/`, or SwiftPM's
+  /// build folder.
+  static func locate(executable: String) throws(Diagnostic) -> EngineLayout {
+    let folder = parent(executable)
+    let installed = parent(folder) + "/lib/regbook"
+    let layout =
+      Files.exists(installed)
+      ? EngineLayout(
+        modules: installed, library: installed + "/libLab.so",
+        target: installed + "/CTarget/module.modulemap", theme: installed + "/Theme")
+      : EngineLayout(
+        modules: folder + "/Modules", library: folder + "/libLab.so",
+        target: folder + "/CTarget.build/module.modulemap",
+        theme: folder + "/regbook_BookKit.resources/Theme")
+    let missing = (layout.engineFiles + [layout.target, layout.theme]).filter { !Files.exists($0) }
+    guard missing.isEmpty else {
+      throw Diagnostic(
+        rule: "toolkit-missing",
+        "There is no \(missing[0])"
+          + (missing.count > 1 ? " (and \(missing.count - 1) more files are missing)" : "")
+          + ", so chapters cannot be compiled.",
+        hint: "Build it with `swift build -c release`, or install it with `make install PREFIX=…`.")
+    }
+    return layout
+  }
+
+  private static func parent(_ path: String) -> String {
+    (path as NSString).deletingLastPathComponent
+  }
+}

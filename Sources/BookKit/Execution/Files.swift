@@ -1,0 +1,42 @@
+import Foundation
+
+/// Small file operations that the build repeats.
+enum Files {
+  /// The whole file; nil if it can't be read.
+  static func read(_ path: String) -> Data? { FileManager.default.contents(atPath: path) }
+
+  /// Writes so that the file is whole or absent, even if the process is killed meanwhile.
+  static func writeAtomically(_ data: Data, to path: String) throws {
+    let temporary = path + ".\(getpid()).tmp"
+    try data.write(to: URL(fileURLWithPath: temporary))
+    guard rename(temporary, path) == 0 else {
+      let error = errno
+      unlink(temporary)
+      throw POSIXError(POSIXErrorCode(rawValue: error) ?? .EIO)
+    }
+  }
+
+  /// Whether there is something at the path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether there is a folder at the path.
+  static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The path with every symbolic link followed; nil if there is nothing.
+  static func resolved(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// Size and time of change: a new stamp means that a file may have changed.
+  static func stamp(_ path: String) -> String {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return "\(path) absent" }
+    let time = info.st_mtim
+    return "\(path) \(info.st_size) \(time.tv_sec).\(time.tv_nsec)"
+  }
+}

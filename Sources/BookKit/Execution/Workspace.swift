@@ -1,0 +1,39 @@
+import Foundation
+import Results
+
+/// `.regbook/`: everything that a build keeps besides its output. Deleting it loses only time.
+struct Workspace: Sendable {
+  /// The book's folder, absolute.
+  let book: String
+  /// The compiler's cache of modules. It holds its own path and is useless after a move, so its name
+  /// follows from where it is.
+  let modules: String
+
+  init(book: String, modules: String? = nil) {
+    self.book = book
+    self.modules =
+      modules ?? "\(book)/.regbook/modules-\(Fingerprint.of(book.utf8).prefix(12))"
+  }
+
+  /// `.regbook` itself.
+  var folder: String { book + "/.regbook" }
+  /// The cached results.
+  var results: String { folder + "/results" }
+  /// Programs and scratch folders of the build that runs now.
+  var work: String { folder + "/work" }
+  /// Remembered answers to questions about files, such as a compiler's version.
+  var stamps: String { folder + "/stamps" }
+  /// The lock that one build at a time holds.
+  var lock: String { folder + "/lock" }
+
+  /// The token files of a build with so many jobs.
+  func tokens(jobs: Int) -> String { folder + "/tokens-\(jobs)" }
+
+  /// Makes the folders, and leaves nothing of an earlier build's work.
+  func prepare(jobs: Int) throws {
+    try? FileManager.default.removeItem(atPath: work)
+    for path in [results, modules, work, stamps, tokens(jobs: jobs)] {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+  }
+}

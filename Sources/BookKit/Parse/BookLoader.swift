@@ -1,0 +1,149 @@
+import Foundation
+
+/// Reads a whole book.
+public enum BookLoader {
+  /// Reads `chapters/*.md` and `chapters/PART/*.md` under a book's folder. Drafts are read like the
+  /// others; `draft` is in their front matter.
+  public static func load(folder: String) -> (book: Book, diagnostics: [Diagnostic]) {
+    var reader = BookReader(folder: folder)
+    return (reader.read(), reader.mistakes.sortedByPlace)
+  }
+}
+
+/// Reads the files of a book, one after the other.
+private struct BookReader {
+  let folder: String
+  var mistakes: [Diagnostic] = []
+  /// Each experiment's id and where it is, in reading order.
+  private var experiments: [(id: String, path: String, span: SourceSpan)] = []
+  private var hasChapters = false
+
+  init(folder: String) { self.folder = folder.isEmpty ? "." : folder }
+
+  mutating func read() -> Book {
+    guard let names = entries(of: "chapters") else {
+      mistakes.append(
+        Diagnostic(
+          rule: "no-chapters", "There is no readable folder “chapters” here.",
+          hint: "Run regbook in the book's folder, the one that holds chapters/. "
+            + "In a clone of the book, “make book” does it."))
+      return Book(parts: [])
+    }
+    var parts = [part("", names: names)]
+    for name in names where name != "data" && name != "theme" && isFolder("chapters/\(name)") {
+      guard isInside("chapters/\(name)") else { continue }
+      guard let files = entries(of: "chapters/\(name)") else {
+        mistakes.append(unreadable("chapters/\(name)"))
+        continue
+      }
+      parts.append(part(name, names: files))
+      warnAboutDeepChapters(in: "chapters/\(name)", files)
+    }
+    if !hasChapters {
+      mistakes.append(
+        Diagnostic(
+          rule: "no-chapters", "The folder “chapters” holds no chapter.",
+          hint: "Add a Markdown file, for example chapters/01-first.md."))
+    }
+    reportDuplicates()
+    return Book(parts: parts.filter { $0.index != nil || !$0.chapters.isEmpty })
+  }
+
+  private mutating func part(_ name: String, names: [String]) -> Part {
+    var part = Part(folder: name, index: nil, chapters: [])
+    let prefix = name.isEmpty ? "chapters/" : "chapters/\(name)/"
+    // A part's index is read first, so that “the second” of two equal ids is the later one.
+    let files = names.filter { $0.hasSuffix(".md") && !isFolder(prefix + $0) }
+    for file in files.filter({ $0 == "index.md" }) + files.filter({ $0 != "index.md" }) {
+      guard let chapter = chapter(prefix + file) else { continue }
+      if file == "index.md" { part.index = chapter } else { part.chapters.append(chapter) }
+    }
+    return part
+  }
+
+  private mutating func chapter(_ path: String) -> Chapter? {
+    hasChapters = true
+    guard isInside(path) else { return nil }
+    guard let data = FileManager.default.contents(atPath: "\(folder)/\(path)") else {
+      mistakes.append(unreadable(path))
+      return nil
+    }
+    let parsed = ParsedChapter(Array(data), path: path)
+    mistakes += parsed.mistakes
+    experiments += parsed.experimentIDs.map { ($0.id, path, $0.span) }
+    return parsed.chapter
+  }
+
+  private mutating func reportDuplicates() {
+    var first: [String: Int] = [:]
+    for (index, experiment) in experiments.enumerated() {
+      guard let earlier = first[experiment.id] else {
+        first[experiment.id] = index
+        continue
+      }
+      let place = "\(experiments[earlier].path):\(experiments[earlier].span.line)"
+      mistakes.append(
+        Diagnostic(
+          rule: "duplicate-experiment",
+          "There are two experiments “\(experiment.id)”; the first is at \(place).",
+          hint: "Give this one another id: an id is unique in the book.",
+          path: experiment.path, span: experiment.span))
+    }
+  }
+}
+
+// MARK: - The file system
+
+extension BookReader {
+  /// The names in a folder in reading order, without hidden ones; nil where it cannot be read.
+  private func entries(of path: String) -> [String]? {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(path)")
+    else { return nil }
+    return names.filter { !$0.hasPrefix(".") }.sorted(by: ReadingOrder.precedes)
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  /// Whether a path stays in the book's folder when its symbolic links are followed; reports it if not.
+  private mutating func isInside(_ path: String) -> Bool {
+    func resolved(_ path: String) -> String? {
+      guard let pointer = realpath(path, nil) else { return nil }
+      defer { free(pointer) }
+      return String(cString: pointer)
+    }
+    // A path that leads nowhere is reported as unreadable.
+    guard let root = resolved(folder), let target = resolved("\(folder)/\(path)") else {
+      return true
+    }
+    if target.hasPrefix(root == "/" ? root : root + "/") { return true }
+    mistakes.append(
+      Diagnostic(
+        rule: "outside-book", "This is a symbolic link that leads out of the book's folder.",
+        hint: "Copy what it points to into the book: a book must be complete in itself.",
+        path: path))
+    return false
+  }
+
+  private func unreadable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      rule: "unreadable-file", "This cannot be read.",
+      hint: "Check that it exists and that you have permission to read it.", path: path)
+  }
+
+  private mutating func warnAboutDeepChapters(in path: String, _ names: [String]) {
+    for name in names where isFolder("\(path)/\(name)") {
+      guard let inner = entries(of: "\(path)/\(name)")?.first(where: { $0.hasSuffix(".md") }) else {
+        continue
+      }
+      mistakes.append(
+        Diagnostic(
+          .warning, rule: "chapter-too-deep",
+          "This file is not part of the book: it lies in a folder inside a part.",
+          hint: "Move it to chapters/ or to a part's folder.", path: "\(path)/\(name)/\(inner)"))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+extension Chapter {
+  /// Every block, those in quotations and lists too, in reading order.
+  func forEachBlock(_ visit: (Block) -> Void) { Self.walk(blocks, visit) }
+
+  private static func walk(_ blocks: [Block], _ visit: (Block) -> Void) {
+    for block in blocks {
+      visit(block)
+      switch block {
+      case .quote(let inner, _): walk(inner, visit)
+      case .list(_, _, let items, _): for item in items { walk(item, visit) }
+      default: break
+      }
+    }
+  }
+
+  /// The `experiment.name` of everything that is placed by a paragraph of its own.
+  var placements: Set<String> {
+    var names: Set<String> = []
+    forEachBlock { block in
+      if case .placement(let reference) = block {
+        names.insert("\(reference.experiment).\(reference.name)")
+      }
+    }
+    return names
+  }
+
+  /// The words of the heading that stands for a title in the front matter.
+  func headingTitle(spelling values: (ValueReference) -> String) -> String? {
+    guard case .heading(1, let content, _, _)? = titleHeading else { return nil }
+    return content.plainText(spelling: values)
+  }
+
+  /// The first block where it is the page's title, and so not shown again in the text.
+  var titleHeading: Block? {
+    guard frontMatter.title == nil, case .heading(1, _, _, _)? = blocks.first else { return nil }
+    return blocks.first
+  }
+}
+
+extension [Inline] {
+  /// The words alone, for titles and alternative texts.
+  func plainText(spelling values: (ValueReference) -> String) -> String {
+    map { inline in
+      switch inline {
+      case .text(let words), .code(let words): words
+      case .emphasis(let content), .strong(let content): content.plainText(spelling: values)
+      case .link(_, _, let content, _), .image(_, _, let content, _):
+        content.plainText(spelling: values)
+      case .math(let formula): formula.tex
+      case .value(let reference): values(reference)
+      case .softBreak, .lineBreak: " "
+      case .html: ""
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,101 @@
+import Results
+
+extension PageRenderer {
+  /// The claims with their verdicts: a sign, a word, and the numbers that decided.
+  func claims(_ claims: [Claim], _ experiment: String) -> HTML {
+    guard !claims.isEmpty else { return HTML() }
+    let items = claims.enumerated().map { number, claim -> HTML in
+      let verdict = claim.verdict
+      let sign = HTML.tag(
+        "span", ["class": "sign", "aria-hidden": "true"], HTML(verdict.outcome.sign))
+      let word = HTML.tag("p", ["class": "verdict"], sign + HTML(" \(verdict.outcome.word)"))
+      return .tag(
+        "li",
+        ["class": "claim \(verdict.outcome.rawValue)", "id": "claim-\(experiment)-\(number + 1)"],
+        word + .tag("p", ["class": "sentence"], HTML(claim.sentence))
+          + .tag("p", ["class": "evidence"], ClaimWords(claim, verdict).evidence))
+    }.joined("\n")
+    return .tag("ul", ["class": "claims", "aria-label": "Claims"], items)
+  }
+}
+
+extension Verdict.Outcome {
+  /// The verdict for those who do not see its colour.
+  var word: String {
+    switch self {
+    case .held: "Holds"
+    case .refuted: "Refuted"
+    case .undecided: "Undecided"
+    }
+  }
+
+  var sign: String {
+    switch self {
+    case .held: "✓"
+    case .refuted: "✗"
+    case .undecided: "?"
+    }
+  }
+}
+
+/// The small print under a claim.
+struct ClaimWords {
+  private let claim: Claim
+  private let verdict: Verdict
+
+  init(_ claim: Claim, _ verdict: Verdict) {
+    self.claim = claim
+    self.verdict = verdict
+  }
+
+  /// Estimate, spread, what was asked for, and whose claim it tests.
+  var evidence: HTML {
+    var parts = [HTML("difference ") + number(verdict.estimate) + spread, asked]
+    if !claim.tests.isEmpty { parts.append(HTML("tests \(claim.tests.joined(separator: ", "))")) }
+    return parts.joined(" · ")
+  }
+
+  private var spread: HTML {
+    guard verdict.pairs > 1 else { return HTML() }
+    let ends = number(verdict.low) + HTML(" to ") + number(verdict.high)
+    let pairs = "\(verdict.pairs) pairs"
+    if case .interval(let confidence, _) = claim.strength {
+      guard verdict.outcome != .undecided || verdict.low != verdict.high else { return HTML() }
+      return HTML(" (") + NumberText(percentOf: confidence).html + HTML(" interval ") + ends
+        + HTML(", \(pairs))")
+    }
+    return HTML(" (") + ends + HTML(" over \(pairs))")
+  }
+
+  /// What the claim asks of the difference, in words.
+  private var asked: HTML {
+    switch claim.strength {
+    case .exact(let tolerance):
+      if claim.relation == .equal { return HTML("exact: 0 within ") + typed(tolerance) }
+      return HTML("exact: \(side)")
+        + (tolerance == 0 ? HTML() : HTML(" within ") + typed(tolerance))
+    case .everySeed(let margin):
+      return HTML(verdict.pairs > 1 ? "every seed: \(side)" : "asked: \(side)") + by(margin)
+    case .interval(_, let margin): return HTML("whole interval: \(side)") + by(margin)
+    }
+  }
+
+  private var side: String {
+    switch claim.relation {
+    case .less: "below 0"
+    case .lessOrEqual: "at most 0"
+    case .greater: "above 0"
+    case .greaterOrEqual: "at least 0"
+    case .equal: "0"
+    }
+  }
+
+  private func by(_ margin: Double) -> HTML {
+    if margin == 0 { return HTML() }
+    return HTML(claim.relation == .equal ? " within " : " by more than ") + typed(abs(margin))
+  }
+
+  private func number(_ x: Double) -> HTML { NumberText(x).html }
+
+  private func typed(_ x: Double) -> HTML { NumberText(exactly: x).html }
+}

@@ -1,0 +1,40 @@
+extension PageRenderer {
+  /// A code block that is shown and not run.
+  func listing(_ block: CodeBlock) throws -> HTML {
+    .tag("div", ["class": "listing"], try code(block.code, block.language, label: "Code"))
+  }
+
+  /// Declarations for the experiments of the chapter, folded: they are rarely what the text is about.
+  func setup(_ block: CodeBlock) throws -> HTML {
+    let summary =
+      HTML.tag("span", ["class": "label"], HTML("setup"))
+      + HTML(" \(lineCount(block.code)) for the experiments of this page")
+    return .tag(
+      "details", ["class": "setup"],
+      .tag("summary", [:], summary) + (try code(block.code, "swift", label: "Setup code")))
+  }
+
+  /// Highlighted code that scrolls inside itself.
+  func code(_ code: String, _ language: String, label: String) throws -> HTML {
+    var text = code[...]
+    if text.hasSuffix("\n") { text = text.dropLast() }
+    var content = HTML(text)
+    if !language.isEmpty, let highlighter = try tools.startHighlighter() {
+      content = try highlighter.highlight(String(text), language: language)
+    }
+    // What is wider than a phone may have to scroll, and then must be reachable by keyboard.
+    let isWide = text.split(separator: "\n").contains { $0.count > 38 }
+    return scrolling(
+      .tag(
+        "pre", [:],
+        .tag("code", ["class": language.isEmpty ? nil : "language-\(language)"], content)),
+      label: label, wide: isWide, class: "scroll code")
+  }
+
+  func lineCount(_ code: String) -> String {
+    let count =
+      code.split(separator: "\n", omittingEmptySubsequences: false).count
+      - (code.hasSuffix("\n") ? 1 : 0)
+    return count == 1 ? "1 line" : "\(count) lines"
+  }
+}

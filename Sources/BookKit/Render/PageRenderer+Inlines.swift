@@ -1,0 +1,39 @@
+/// What running text stands in.
+struct InlineContext {
+  /// Nearest place in the source for pieces that don't know their own.
+  var span: SourceSpan?
+  /// False inside links and headings, which must not hold another link.
+  var allowsLinks = true
+
+  static let heading = InlineContext(span: nil, allowsLinks: false)
+
+  var withoutLinks: InlineContext { InlineContext(span: span, allowsLinks: false) }
+}
+
+extension PageRenderer {
+  func inlines(_ content: [Inline], in context: InlineContext) throws -> HTML {
+    try content.map { try inline($0, in: context) }.joined()
+  }
+
+  private func inline(_ inline: Inline, in context: InlineContext) throws -> HTML {
+    switch inline {
+    case .text(let words): return HTML(words)
+    case .emphasis(let content): return .tag("em", [:], try inlines(content, in: context))
+    case .strong(let content): return .tag("strong", [:], try inlines(content, in: context))
+    case .code(let code): return .tag("code", [:], HTML(code))
+    case .link(let destination, let title, let content, let span):
+      let words = try inlines(content, in: context.withoutLinks)
+      guard context.allowsLinks else { return words }
+      return link(destination, title: title, words, at: span)
+    case .image(let source, let title, let content, let span):
+      return image(
+        source, title: title, alternative: content.plainText { book.spell($0) }, at: span)
+    case .math(let formula): return try inlineMath(formula)
+    case .value(let reference): return value(reference, in: context)
+    case .softBreak: return HTML("\n")
+    case .lineBreak: return .void("br") + HTML("\n")
+    case .html(let text):
+      return rawHTML(text, at: context.span ?? SourceSpan(line: 1, column: 1))
+    }
+  }
+}

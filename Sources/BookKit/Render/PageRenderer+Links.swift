@@ -1,0 +1,103 @@
+import Foundation
+
+extension PageRenderer {
+  func link(_ destination: String, title: String, _ words: HTML, at span: SourceSpan) -> HTML {
+    guard let target = target(of: destination, at: span) else { return words }
+    let isExternal = target.contains("://")
+    return .tag(
+      "a",
+      [
+        "href": target, "title": title.isEmpty ? nil : title,
+        "rel": isExternal ? "external noopener" : nil,
+      ], words)
+  }
+
+  func image(_ source: String, title: String, alternative: String, at span: SourceSpan) -> HTML {
+    let path = source.removingPercentEncoding ?? source
+    guard scheme(of: source) == nil else {
+      report(
+        "missing-image", "The image “\(source)” is not a file of the book.",
+        hint: "Pages ask no other host for anything: put the image under chapters/.", at: span)
+      return HTML(alternative)
+    }
+    guard let file = SitePath.resolve(path, from: page.chapter.path),
+      file.hasPrefix("chapters/"), tools.attach(file)
+    else {
+      report("missing-image", "There is no image “\(source)” under chapters/.", at: span)
+      return HTML(alternative)
+    }
+    let address = SitePath.relative(from: page.path, to: String(file.dropFirst(9)))
+    return .void(
+      "img",
+      ["src": encoded(address), "alt": alternative, "title": title.isEmpty ? nil : title])
+  }
+
+  /// The `href` for a destination in the Markdown; nil for one that leads nowhere, which is reported.
+  private func target(of destination: String, at span: SourceSpan) -> String? {
+    if let scheme = scheme(of: destination) {
+      if ["http", "https", "mailto"].contains(scheme) { return destination }
+      report(
+        "unsafe-link", "A link cannot start with “\(scheme):”.",
+        hint: "Links are relative paths, https:, http: or mailto:.", at: span)
+      return nil
+    }
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = String(parts.first ?? "").removingPercentEncoding ?? ""
+    let anchor = parts.count > 1 ? String(parts[1]).removingPercentEncoding ?? "" : nil
+    if path.isEmpty { return localTarget(index, anchor, destination, span) }
+    guard let file = SitePath.resolve(path, from: page.chapter.path), file.hasPrefix("chapters/")
+    else {
+      return broken("The link “\(destination)” leaves chapters/.", span)
+    }
+    for name in [file, "\(file)/index.md"] {
+      if let target = book.page(ofSource: name) {
+        return localTarget(target, anchor, destination, span)
+      }
+    }
+    guard !file.hasSuffix(".md"), tools.attach(file) else {
+      return broken("The link “\(destination)” leads to no file: there is no \(file).", span)
+    }
+    return encoded(SitePath.relative(from: page.path, to: String(file.dropFirst(9))))
+  }
+
+  private func localTarget(
+    _ target: Int, _ anchor: String?, _ destination: String, _ span: SourceSpan
+  ) -> String? {
+    let path = target == index && anchor != nil ? "" : href(of: target)
+    guard let anchor, !anchor.isEmpty else { return path.isEmpty ? "#" : path }
+    guard book.anchors[target].contains(anchor) else {
+      let names = book.anchors[target].sorted()
+      let near = NearestName.suggestions(for: anchor, among: names).map { "#\($0)" }
+      return broken(
+        "The link “\(destination)” leads to no place in \(book.pages[target].chapter.path).", span,
+        hint: near.isEmpty ? nil : "Near it: \(near.joined(separator: ", ")).")
+    }
+    return "\(path)#\(encoded(anchor))"
+  }
+
+  /// A page's address seen from this one.
+  func href(of target: Int) -> String {
+    encoded(SitePath.relative(from: page.path, to: book.pages[target].path))
+  }
+
+  private func broken(_ message: String, _ span: SourceSpan, hint: String? = nil) -> String? {
+    report("broken-link", message, hint: hint, at: span)
+    return nil
+  }
+
+  private func scheme(of destination: String) -> String? {
+    guard let colon = destination.firstIndex(of: ":") else { return nil }
+    let scheme = destination[..<colon]
+    let isScheme = scheme.allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
+    return isScheme && !scheme.isEmpty ? scheme.lowercased() : nil
+  }
+
+  private func encoded(_ path: String) -> String {
+    let plain = CharacterSet(
+      charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&()*+,;=@"
+    )
+    let text = path.addingPercentEncoding(withAllowedCharacters: plain) ?? path
+    // Han characters in an address are read better than their codes, and every browser knows them.
+    return path.unicodeScalars.allSatisfy { $0.value > 127 || plain.contains($0) } ? path : text
+  }
+}

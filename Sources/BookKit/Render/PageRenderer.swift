@@ -1,0 +1,48 @@
+import Results
+
+/// Turns the blocks of one page into HTML. One is made for each page; it remembers what has been
+/// shown and what the page needs.
+final class PageRenderer {
+  let book: BookIndex
+  let index: Int
+  let tools: SiteTools
+  /// Whether the page needs KaTeX's style sheet.
+  var hasMath = false
+  /// The `experiment.name` of figures and tables that stand on the page already.
+  var shown: Set<String> = []
+  /// Those that a paragraph of their own places somewhere on the page.
+  let placed: Set<String>
+
+  var page: Page { book.pages[index] }
+
+  init(book: BookIndex, index: Int, tools: SiteTools) {
+    self.book = book
+    self.index = index
+    self.tools = tools
+    placed = book.pages[index].chapter.placements
+  }
+
+  /// The text of the page below its title.
+  func body() throws -> HTML {
+    let chapter = page.chapter
+    return try blocks(
+      chapter.titleHeading == nil ? chapter.blocks : Array(chapter.blocks.dropFirst()))
+  }
+
+  /// The page's title, with the markup that a heading may have.
+  func title() throws -> HTML {
+    guard case .heading(_, let content, _, _)? = page.chapter.titleHeading else {
+      return HTML(page.title)
+    }
+    return try inlines(content, in: .heading)
+  }
+
+  func report(
+    _ rule: String, _ message: String, hint: String? = nil, at span: SourceSpan,
+    severity: Diagnostic.Severity = .error
+  ) {
+    tools.report(
+      Diagnostic(
+        severity, rule: rule, message, hint: hint, path: page.chapter.path, span: span))
+  }
+}

@@ -1,0 +1,97 @@
+import CCmark
+import Foundation
+import Results
+
+/// `results.json`: everything the experiments said, in the order of the book, for programs and for
+/// comparing two builds. It holds nothing of the time, the folder or the machine.
+struct ResultFile: Encodable {
+  struct Renderers: Encodable {
+    var cmark: String
+    var katex: String?
+    var highlight: String?
+
+    enum CodingKeys: String, CodingKey {
+      case cmark, katex
+      case highlight = "highlight.js"
+    }
+  }
+
+  struct Entry: Encodable {
+    var id: String
+    var chapter: String
+    var seeds: [Int]
+    var inputs: [InputFile]
+    var values: [Value]
+    var claims: [DecidedClaim]
+    var figures: [Shown]
+    var tables: [Shown]
+    var output: [String]
+  }
+
+  struct Value: Encodable {
+    var name: String
+    var unit: Results.Unit
+    var mean: Double
+    var samples: [Double]
+  }
+
+  struct DecidedClaim: Encodable {
+    var sentence: String
+    var verdict: Verdict
+    var left: [Double]
+    var relation: Claim.Relation
+    var right: [Double]
+    var strength: Claim.Strength
+    var tests: [String]
+  }
+
+  /// A figure or a table.
+  struct Shown: Encodable {
+    var name: String
+    var caption: String
+    var chart: Chart?
+    var columns: [String]?
+    var rows: [[Table.Cell]]?
+  }
+
+  var renderers: Renderers
+  var experiments: [Entry]
+
+  init(book: BookIndex, tools: SiteTools) {
+    renderers = Renderers(
+      cmark: String(cString: cmark_version_string()), katex: tools.math?.version,
+      highlight: tools.highlighter?.version)
+    experiments = book.pages.flatMap { page in
+      var entries: [Entry] = []
+      page.chapter.forEachBlock { block in
+        guard case .experiment(let experiment) = block, let result = book.results[experiment.id]
+        else { return }
+        entries.append(Entry(experiment.id, page.chapter.path, result))
+      }
+      return entries
+    }
+  }
+
+  func bytes() throws -> [UInt8] { Array(try ResultCoding.encode(self, pretty: true)) + [0x0A] }
+}
+
+extension ResultFile.Entry {
+  fileprivate init(_ id: String, _ chapter: String, _ result: ExperimentResult) {
+    self.init(
+      id: id, chapter: chapter, seeds: result.seeds, inputs: result.inputs,
+      values: result.values.map {
+        .init(
+          name: $0.name, unit: $0.unit, mean: SampleSummary($0.samples).mean, samples: $0.samples)
+      },
+      claims: result.claims.map {
+        .init(
+          sentence: $0.sentence, verdict: $0.verdict, left: $0.left, relation: $0.relation,
+          right: $0.right, strength: $0.strength, tests: $0.tests)
+      },
+      figures: result.figures.map { .init(name: $0.name, caption: $0.caption, chart: $0.chart) },
+      tables: result.tables.map {
+        .init(name: $0.name, caption: $0.caption, columns: $0.columns, rows: $0.rows)
+      },
+      output: result.output)
+  }
+}

@@ -1,0 +1,78 @@
+import Mustache
+import Results
+
+/// Turns a book and the results of its experiments into the files of a static site.
+///
+/// The same book, results and theme give the same bytes, whatever the machine and the folder.
+public struct SiteRenderer: Sendable {
+  private let book: Book
+  private let results: [String: ExperimentResult]
+  private let theme: Theme
+  private let bookFolder: String
+  private let memory: String?
+  var packages = WebPackages()
+
+  /// Creates a renderer.
+  ///
+  /// - Parameters:
+  ///   - book: The chapters.
+  ///   - results: What the experiments said, by id; one that failed is absent.
+  ///   - theme: The folder with regbook's templates, style sheets and scripts. The book's own
+  ///     `chapters/theme/` goes before it, file by file.
+  ///   - bookFolder: The folder that holds `chapters/`.
+  ///   - memory: A file that keeps typeset formulas and highlighted code from build to build; nil
+  ///     to make them all anew.
+  public init(
+    book: Book, results: [String: ExperimentResult], theme: String, bookFolder: String,
+    memory: String? = nil
+  ) {
+    self.memory = memory
+    self.book = book
+    self.results = results
+    self.theme = Theme(folder: theme, bookFolder: bookFolder)
+    self.bookFolder = bookFolder
+  }
+
+  /// Renders every page. Mistakes in chapters are among the result's diagnostics; a theme that
+  /// cannot be used is thrown.
+  public func render() throws -> RenderedSite {
+    let index = BookIndex(book: book, results: results)
+    let memory = ScriptMemory(path: memory)
+    let tools = SiteTools(
+      theme: theme, bookFolder: bookFolder, packages: packages, memory: memory)
+    let frame = PageFrame(book: index, templates: try theme.templates())
+    var site = RenderedSite()
+    var hasMath = false
+    for page in index.pages.indices where page != index.frontPage {
+      let renderer = PageRenderer(book: index, index: page, tools: tools)
+      site.add(index.pages[page].path, try frame.page(renderer))
+      hasMath = hasMath || renderer.hasMath
+    }
+    let front = try frame.frontPage(tools: tools)
+    hasMath = hasMath || front.hasMath
+    site.add("index.html", front.html)
+    site.add("assets/book.css", try theme.styles())
+    if hasMath && tools.math != nil { try addMathFiles(to: &site) }
+    for (path, bytes) in tools.attachments { site.files.append((path, bytes)) }
+    site.files.append(("results.json", try ResultFile(book: index, tools: tools).bytes()))
+    site.files.sort { $0.path < $1.path }
+    site.diagnostics = tools.diagnostics
+    memory.save()
+    return site
+  }
+
+  private func addMathFiles(to site: inout RenderedSite) throws {
+    site.add("vendor/katex/regbook.css", try theme.text("vendor/katex.css"))
+    site.copies.append(("vendor/katex/katex.min.css", packages.katexStyle))
+    for name in packages.fontNames() {
+      site.copies.append(("vendor/katex/fonts/\(name)", "\(packages.katexFonts)/\(name)"))
+    }
+    site.copies.sort { $0.path < $1.path }
+  }
+}
+
+extension RenderedSite {
+  fileprivate mutating func add(_ path: String, _ text: String) {
+    files.append((path, Array(text.utf8)))
+  }
+}

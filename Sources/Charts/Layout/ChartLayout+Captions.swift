@@ -1,0 +1,27 @@
+import Results
+
+extension ChartLayout {
+  /// Writes the axes' labels and the meaning of bands. The vertical label starts at the drawing's
+  /// edge, where the page's text starts.
+  mutating func addCaptions(of chart: Chart, _ heading: Heading, top: Double) {
+    if !heading.label.isEmpty {
+      let place = Position(x: 0, y: top + heading.labelBase)
+      captions.append(Caption(text: heading.label, position: place))
+    }
+    if !heading.note.isEmpty {
+      let place = Position(x: plot.right, y: top + heading.noteBase)
+      note = Caption(text: heading.note, position: place, endsThere: true)
+    }
+    if !chart.x.label.isEmpty {
+      let isReversed = chart.x.reversed && !chart.hasBars
+      let words = Typography.axisLabel(
+        chart.x.label + (chart.hasBars ? "" : chart.x.unit.remark),
+        arrow: chart.hasBars ? "" : isReversed ? "←" : "→", arrowFirst: isReversed)
+      captions.append(
+        Caption(
+          text: TextMetrics.cut(words, to: plot.width),
+          position: Position(x: isReversed ? plot.left : plot.right, y: height - 4),
+          endsThere: !isReversed))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Results
+
+/// A drawing of a chart: where everything is, before it becomes SVG. In pixels from the top left.
+public struct ChartLayout: Codable, Sendable, Equatable {
+  var width: Double
+  var height: Double
+  /// The room of the marks.
+  var plot: Box
+  var horizontalTicks: [AxisTick] = []
+  var verticalTicks: [AxisTick] = []
+  /// Where 0 is on the vertical axis, when it is not its lower end.
+  var zero: Double?
+  /// The axes' labels.
+  var captions: [Caption] = []
+  /// What bands and whiskers mean.
+  var note: Caption?
+  var drawings: [Drawing] = []
+  var rules: [Rule] = []
+  /// The names at the right of the lines.
+  var lineLabels: [LineLabel] = []
+  var legend: [LegendEntry] = []
+  /// What is written in the middle of a chart without data.
+  var notice: String?
+
+  /// A tick and what is written beside it; a minor tick has no lines.
+  struct AxisTick: Codable, Equatable {
+    var position: Double
+    var lines: [String]
+  }
+
+  /// Words at a place (on the base line).
+  struct Caption: Codable, Equatable {
+    var text: String
+    var position: Position
+    /// Whether the place is the end of the words and not their start.
+    var endsThere = false
+  }
+
+  /// A reference line and its name.
+  struct Rule: Codable, Equatable {
+    var start: Position
+    var end: Position
+    /// The name above a vertical rule.
+    var label: Caption?
+  }
+
+  /// A name in the right margin, and the end of what it names.
+  struct LineLabel: Codable, Equatable {
+    var text: String
+    /// Nil for a reference line.
+    var style: SeriesStyle?
+    var end: Position
+    /// The middle of the words' left edge.
+    var position: Position
+  }
+
+  /// A sample of a series and its name above the drawing.
+  struct LegendEntry: Codable, Equatable {
+    var label: String
+    var style: SeriesStyle
+    var kind: Mark.Kind
+    /// The middle of the sample's left edge.
+    var position: Position
+  }
+}

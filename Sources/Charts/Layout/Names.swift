@@ -1,0 +1,28 @@
+import Results
+
+/// Where the series' names go: to the ends of the lines, or into a legend above the drawing.
+struct Names: Equatable {
+  /// The lines that are named at their end.
+  var atEnds: [Series] = []
+  /// The series that are named in the legend.
+  var inLegend: [Series] = []
+
+  /// More lines than this have a legend.
+  static let mostLineLabels = 12
+
+  init(_ series: [Series]) {
+    let named = series.filter { !$0.label.isEmpty && !$0.runs.isEmpty }.reduce(into: [Series]()) {
+      known, next in
+      // A line and its dots are one series, named as a line.
+      if let place = known.firstIndex(where: { $0.label == next.label }) {
+        if next.kind == .line && known[place].kind != .line { known[place] = next }
+      } else {
+        known.append(next)
+      }
+    }
+    let lines = named.filter { $0.kind == .line }
+    if lines.count <= Self.mostLineLabels { atEnds = lines }
+    inLegend = named.filter { !atEnds.contains($0) }
+    if named.count == 1 { inLegend = [] }
+  }
+}

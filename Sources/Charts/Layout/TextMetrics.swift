@@ -1,0 +1,45 @@
+/// How wide text is, estimated from its letters: nobody measures fonts at build time. On the wide
+/// side for a proportional sans face.
+enum TextMetrics {
+  /// The height of figure text in pixels.
+  static let fontSize = 12.0
+
+  /// The estimated advance width of a text in pixels.
+  static func width(_ text: String) -> Double {
+    text.unicodeScalars.reduce(0) { $0 + emWidth($1) } * fontSize
+  }
+
+  /// The text, cut with … where it is wider than `limit` pixels.
+  static func cut(_ text: String, to limit: Double) -> String {
+    if width(text) <= limit { return text }
+    var kept = text
+    while !kept.isEmpty && width(kept + "…") > limit { kept.removeLast() }
+    return kept + "…"
+  }
+
+  /// The text in at most `lines` lines of `limit` pixels, broken at spaces where possible.
+  static func wrap(_ text: String, to limit: Double, lines: Int) -> [String] {
+    var rows: [String] = []
+    for word in text.split(separator: " ") {
+      let longer = rows.last.map { "\($0) \(word)" }
+      if let longer, width(longer) <= limit || rows.count == lines {
+        rows[rows.count - 1] = longer
+      } else {
+        rows.append(String(word))
+      }
+    }
+    return rows.map { cut($0, to: limit) }
+  }
+
+  private static func emWidth(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "[", "]": 0.33
+    case "f", "r", "t", "-", "/": 0.42
+    case "m", "w", "M", "W", "%", "@", "…", "→", "←", "↑", "↓": 0.95
+    case "A"..."Z", "+", "=", "<", ">", "\u{2212}": 0.7
+    case "\u{0300}"..."\u{036F}": 0
+    case "\u{2E80}"...: 1
+    default: 0.6
+    }
+  }
+}

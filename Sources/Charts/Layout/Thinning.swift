@@ -1,0 +1,30 @@
+/// Leaves out the points of a line that cannot be seen.
+enum Thinning {
+  /// More points than this are thinned.
+  static let limit = 1200
+
+  /// The first, lowest, highest and last point of each half pixel column, in their order; the line
+  /// covers the same pixels. Lines that turn back are kept as they are.
+  static func thinned(_ points: [Position]) -> [Position] {
+    let steps = zip(points, points.dropFirst())
+    guard points.count > limit,
+      steps.allSatisfy({ $0.x <= $1.x }) || steps.allSatisfy({ $0.x >= $1.x })
+    else { return points }
+    var kept: [Position] = []
+    var start = 0
+    while start < points.count {
+      let column = (points[start].x * 2).rounded(.down)
+      var end = start + 1
+      while end < points.count && (points[end].x * 2).rounded(.down) == column { end += 1 }
+      let range = start..<end
+      let lowest = range.min { points[$0].y < points[$1].y }!
+      let highest = range.max { points[$0].y < points[$1].y }!
+      let chosen = [start, min(lowest, highest), max(lowest, highest), end - 1]
+      for (i, place) in chosen.enumerated() where i == 0 || place != chosen[i - 1] {
+        kept.append(points[place])
+      }
+      start = end
+    }
+    return kept
+  }
+}

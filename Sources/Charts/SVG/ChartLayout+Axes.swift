@@ -1,0 +1,50 @@
+extension ChartLayout {
+  /// Half the height of figures: moves a base line so that text is centred.
+  static let halfFigure = 4.2
+
+  /// Grid, ticks and axis labels. They repeat what the description says.
+  func drawAxes(in svg: inout SVGWriter) {
+    svg.start("g", ["class": "chart-axes", "aria-hidden": "true", "shape-rendering": "crispEdges"])
+    let heights = verticalTicks.filter { !$0.lines.isEmpty }.map(\.position)
+    svg.element(
+      "path",
+      [
+        "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.14",
+        "d": heights.map { horizontal($0, from: plot.left) }.joined(),
+      ])
+    let minor = verticalTicks.filter(\.lines.isEmpty).map(\.position)
+    let ticks =
+      horizontalTicks.map(tickPath) + minor.map { horizontal($0, from: plot.left, length: 4) }
+    let lines = [zero, plot.bottom].compactMap { $0 }.map { horizontal($0, from: plot.left) }
+    svg.element(
+      "path",
+      [
+        "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.55",
+        "d": (lines + ticks).joined(),
+      ])
+    for tick in verticalTicks {
+      for line in tick.lines {
+        let place = Position(x: plot.left - 8, y: tick.position + Self.halfFigure)
+        draw(line, at: place, anchor: "end", in: &svg)
+      }
+    }
+    for tick in horizontalTicks {
+      for (row, line) in tick.lines.enumerated() {
+        let place = Position(x: tick.position, y: plot.bottom + 18 + 14 * Double(row))
+        draw(line, at: place, anchor: "middle", in: &svg)
+      }
+    }
+    for label in captions {
+      draw(label.text, at: label.position, anchor: label.endsThere ? "end" : "start", in: &svg)
+    }
+    svg.close()
+  }
+
+  private func horizontal(_ y: Double, from x: Double, length: Double? = nil) -> String {
+    "M\(Position(x: x, y: y).path)h\(SVGWriter.number(length ?? plot.width))"
+  }
+
+  private func tickPath(_ tick: AxisTick) -> String {
+    "M\(Position(x: tick.position, y: plot.bottom).path)v\(tick.lines.isEmpty ? 3 : 5)"
+  }
+}

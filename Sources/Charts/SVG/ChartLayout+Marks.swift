@@ -1,0 +1,75 @@
+extension ChartLayout {
+  func draw(_ drawing: Drawing, in svg: inout SVGWriter) {
+    svg.start("g", ["class": drawing.style.colourClass])
+    for shape in drawing.shapes where !shape.isInk { draw(shape, drawing.style, in: &svg) }
+    svg.close()
+    for shape in drawing.shapes where shape.isInk { draw(shape, drawing.style, in: &svg) }
+  }
+
+  func drawLine(_ points: [Position], dashes: String, in svg: inout SVGWriter) {
+    svg.element(
+      "path",
+      [
+        "fill": "none", "stroke": "currentColor", "stroke-width": "1.75",
+        "stroke-linejoin": "round", "stroke-dasharray": dashes, "d": points.path,
+      ])
+  }
+
+  func drawDots(_ positions: [Position], _ style: SeriesStyle, in svg: inout SVGWriter) {
+    let markers = positions.map { "M\($0.path)\(style.marker)" }.joined()
+    svg.element("path", ["fill-opacity": "0.75", "d": markers])
+  }
+
+  func drawBars(_ boxes: [Box], _ style: SeriesStyle, in svg: inout SVGWriter) {
+    svg.element(
+      "path",
+      [
+        "fill-opacity": style.fillOpacity, "stroke": "currentColor",
+        "d": boxes.map(\.path).joined(),
+      ])
+  }
+
+  private func draw(_ shape: Shape, _ style: SeriesStyle, in svg: inout SVGWriter) {
+    switch shape {
+    case .band(let outlines):
+      for outline in outlines {
+        svg.element("path", ["fill-opacity": "0.15", "d": outline.path + "Z"])
+      }
+    case .line(let runs): for run in runs { drawLine(run, dashes: style.dashes, in: &svg) }
+    case .dots(let positions): drawDots(positions, style, in: &svg)
+    case .bars(let boxes): drawBars(boxes, style, in: &svg)
+    case .whiskers(let whiskers, let capped):
+      let paths = whiskers.map { $0.path(capped: capped) }.joined()
+      svg.element(
+        "path",
+        ["fill": "none", "stroke": "currentColor", "stroke-width": "1.25", "d": paths])
+    }
+  }
+
+  func drawRules(in svg: inout SVGWriter) {
+    if rules.isEmpty { return }
+    svg.start("g", ["class": "reference"])
+    for rule in rules {
+      svg.element(
+        "path",
+        [
+          "fill": "none", "stroke": "currentColor", "stroke-width": "1.25",
+          "stroke-dasharray": "4 3", "d": [rule.start, rule.end].path,
+        ])
+      if let label = rule.label {
+        draw(
+          label.text, at: Position(x: label.position.x, y: label.position.y),
+          anchor: label.endsThere ? "end" : "start", in: &svg)
+      }
+    }
+    svg.close()
+  }
+}
+
+extension Shape {
+  /// Whether it has the colour of the text: whiskers would not be seen on bars of their colour.
+  fileprivate var isInk: Bool {
+    if case .whiskers(_, capped: true) = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,34 @@
+import Numerics
+import Results
+
+extension Unit {
+  /// The power of ten between the value and what is shown.
+  var shift: Int { self == .percent || self == .points ? 2 : 0 }
+
+  /// What follows a number.
+  var suffix: String { self == .percent ? "%" : "" }
+
+  /// What follows an axis' label, for a unit that its numbers don't show.
+  var remark: String { self == .points ? " (points)" : "" }
+
+  /// A value in at most `digits` significant digits, without trailing zeros: `0.31`, `91.2%`.
+  func write(_ value: Double, digits: Int = 3, isBare: Bool = false) -> String {
+    let shown = shift == 0 ? value : value * 100
+    let text: String
+    if shown.isFinite && shown == shown.rounded() && shown.magnitude < (digits < 6 ? 1e6 : 1e15) {
+      text = NumberFormatting.fixed(shown, places: 0)
+    } else {
+      text = Self.trimmed(NumberFormatting.significant(shown, digits: digits))
+    }
+    return isBare || !shown.isFinite ? text : text + suffix
+  }
+
+  /// `1.50e-7` without the zeros that say nothing: `1.5e-7`.
+  private static func trimmed(_ text: String) -> String {
+    let parts = text.split(separator: "e", maxSplits: 1)
+    guard var mantissa = parts.first, mantissa.contains(".") else { return text }
+    while mantissa.last == "0" { mantissa.removeLast() }
+    if mantissa.last == "." { mantissa.removeLast() }
+    return parts.count > 1 ? "\(mantissa)e\(parts[1])" : String(mantissa)
+  }
+}

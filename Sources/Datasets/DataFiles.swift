@@ -1,0 +1,46 @@
+import Foundation
+import Numerics
+import Results
+import Synchronization
+
+/// The data files of a book: where they lie, and which of them were read, so that a changed file
+/// runs its experiments again.
+public enum DataFiles {
+  private struct State {
+    var folder = "."
+    var read: [InputFile] = []
+  }
+  private static let state = Mutex(State())
+
+  /// The folder that paths are relative to, the one that holds `chapters/`. The current folder by
+  /// default.
+  public static var folder: String {
+    get { state.withLock { $0.folder } }
+    set { state.withLock { $0.folder = newValue } }
+  }
+
+  /// The files read so far, by path.
+  public static var inputs: [InputFile] {
+    state.withLock { $0.read.sorted { $0.path < $1.path } }
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Parameter path: Relative to the book's folder: `chapters/data/digits.csv`. Other places are
+  ///   refused: a book carries its data.
+  public static func bytes(_ path: String) -> [UInt8] {
+    require(
+      !path.hasPrefix("/") && !path.split(separator: "/").contains(".."),
+      "data files are named relative to the book's folder, such as chapters/data/digits.csv, not \(path)"
+    )
+    guard let data = FileManager.default.contents(atPath: folder + "/" + path) else {
+      refuse(
+        "there is no data file \(path) in the book's folder; a book carries its data: copy the file there"
+      )
+    }
+    let bytes = [UInt8](data)
+    let input = InputFile(path: path, sha256: Fingerprint.of(bytes))
+    state.withLock { if !$0.read.contains(input) { $0.read.append(input) } }
+    return bytes
+  }
+}

@@ -1,0 +1,68 @@
+import Kernels
+import Numerics
+
+/// Examples of a classification task: a row of numbers and a class for each.
+public struct LabeledExamples: Sendable {
+  /// How many numbers an example has.
+  public let features: Int
+  /// How many classes there are; labels are 0 to `classes` − 1.
+  public let classes: Int
+  /// The numbers, example by example.
+  public var inputs: [Real]
+  /// The class of each example.
+  public var labels: [Int32]
+
+  /// Creates a set of examples; `inputs` has `features` numbers for each label.
+  public init(features: Int, classes: Int, inputs: [Real], labels: [Int32]) {
+    require(
+      inputs.count == features * labels.count,
+      "\(labels.count) examples of \(features) features have \(features * labels.count) numbers, and \(inputs.count) were given"
+    )
+    self.features = features
+    self.classes = classes
+    self.inputs = inputs
+    self.labels = labels
+  }
+
+  /// How many examples there are.
+  public var count: Int { labels.count }
+
+  /// Some of the examples, in the order given.
+  public func examples(_ indices: some Sequence<Int>) -> LabeledExamples {
+    var picked = LabeledExamples(features: features, classes: classes, inputs: [], labels: [])
+    for i in indices {
+      require(i >= 0 && i < count, "example \(i) is outside a set of \(count)")
+      picked.inputs += inputs[i * features..<(i + 1) * features]
+      picked.labels.append(labels[i])
+    }
+    return picked
+  }
+
+  /// The same examples with a part of the labels drawn again, each class equally likely, so that a
+  /// redrawn label is the old one with probability 1 / `classes`.
+  ///
+  /// - Parameter fraction: The part to redraw, 0 to 1; ⌊fraction · count⌋ labels.
+  public func redrawingLabels(_ fraction: Double, seed: Int) -> LabeledExamples {
+    require(fraction >= 0 && fraction <= 1, "labelNoise is a part from 0 to 1, not \(fraction)")
+    var random = RandomStream(seed: seed, "label noise")
+    var noisy = self
+    for i in random.permutation(count).prefix(Int(fraction * Double(count))) {
+      noisy.labels[i] = Int32(random.integer(below: classes))
+    }
+    return noisy
+  }
+}
+
+/// Examples to learn from and examples to judge by.
+public struct Split: Sendable {
+  /// What a network learns from.
+  public var train: LabeledExamples
+  /// What it is judged by; never used to choose anything.
+  public var test: LabeledExamples
+
+  /// Creates a split.
+  public init(train: LabeledExamples, test: LabeledExamples) {
+    self.train = train
+    self.test = test
+  }
+}

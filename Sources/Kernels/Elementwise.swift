@@ -1,0 +1,88 @@
+// Loops over one or two buffers of n numbers. Each is written as plain scalar code that the
+// compiler turns into vectors of the target's width: loads come first, and one array is written.
+
+/// out = a + b
+public func add(
+  _ a: UnsafePointer<Real>, _ b: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, _ n: Int
+) {
+  for i in 0..<n { out[i] = a[i] + b[i] }
+}
+
+/// out = a − b
+public func subtract(
+  _ a: UnsafePointer<Real>, _ b: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, _ n: Int
+) {
+  for i in 0..<n { out[i] = a[i] - b[i] }
+}
+
+/// out = a · b, element by element
+public func multiply(
+  _ a: UnsafePointer<Real>, _ b: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, _ n: Int
+) {
+  for i in 0..<n { out[i] = a[i] * b[i] }
+}
+
+/// out = s · a
+public func scale(
+  _ a: UnsafePointer<Real>, by s: Real, into out: UnsafeMutablePointer<Real>, _ n: Int
+) {
+  for i in 0..<n { out[i] = s * a[i] }
+}
+
+/// out += s · a
+public func addScaled(
+  _ a: UnsafePointer<Real>, by s: Real, into out: UnsafeMutablePointer<Real>, _ n: Int
+) {
+  for i in 0..<n { out[i] += s * a[i] }
+}
+
+/// out += a · b, element by element
+public func addProduct(
+  _ a: UnsafePointer<Real>, _ b: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, _ n: Int
+) {
+  for i in 0..<n { out[i] += a[i] * b[i] }
+}
+
+/// out += s
+public func addConstant(_ s: Real, into out: UnsafeMutablePointer<Real>, _ n: Int) {
+  for i in 0..<n { out[i] += s }
+}
+
+/// Every row of `out` becomes `row`.
+public func copyRow(
+  _ row: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, rows: Int, columns: Int
+) {
+  for i in 0..<rows {
+    let target = out + i * columns
+    for j in 0..<columns { target[j] = row[j] }
+  }
+}
+
+/// out = max(x, 0); not-a-number stays.
+public func rectify(_ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, _ n: Int) {
+  for i in 0..<n {
+    let v = x[i]
+    out[i] = v < 0 ? 0 : v
+  }
+}
+
+/// out += gradient where y = max(x, 0) is positive.
+public func addWherePositive(
+  _ gradient: UnsafePointer<Real>, _ y: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>,
+  _ n: Int
+) {
+  for i in 0..<n {
+    let g = gradient[i]
+    let v = y[i]
+    out[i] += v > 0 ? g : 0
+  }
+}
+
+/// out = the transpose of x: `rows` × `columns` becomes `columns` × `rows`.
+public func transpose(
+  _ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, rows: Int, columns: Int
+) {
+  for i in 0..<rows {
+    for j in 0..<columns { out[j * rows + i] = x[i * columns + j] }
+  }
+}

@@ -1,0 +1,55 @@
+import Numerics
+
+/// Writes the softmax of every row of x: exp(xⱼ − max) / Σ exp(xⱼ − max), the sum over j = 0, 1, 2, ….
+public func softmax(
+  _ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, rows: Int, columns: Int
+) {
+  for i in 0..<rows {
+    let row = x + i * columns
+    let target = out + i * columns
+    let top = largest(row, columns)
+    for j in 0..<columns { target[j] = exp(row[j] - top) }
+    var total: Real = 0
+    for j in 0..<columns { total += target[j] }
+    for j in 0..<columns { target[j] = target[j] / total }
+  }
+}
+
+/// Writes each row's cross-entropy with its label, −log softmax(x)[label], as log Σ exp(xⱼ − max) − (x[label] − max).
+public func crossEntropy(
+  _ x: UnsafePointer<Real>, labels: UnsafePointer<Int32>, into losses: UnsafeMutablePointer<Real>,
+  rows: Int, columns: Int
+) {
+  for i in 0..<rows {
+    let row = x + i * columns
+    let top = largest(row, columns)
+    var total: Real = 0
+    for j in 0..<columns { total += exp(row[j] - top) }
+    losses[i] = log(total) - (row[Int(labels[i])] - top)
+  }
+}
+
+/// gradient += s · (softmax(x) − one-hot(label)), row by row.
+public func addCrossEntropyGradient(
+  softmax p: UnsafePointer<Real>, labels: UnsafePointer<Int32>, scaledBy s: Real,
+  into gradient: UnsafeMutablePointer<Real>, rows: Int, columns: Int
+) {
+  for i in 0..<rows {
+    let label = Int(labels[i])
+    for j in 0..<columns {
+      let target: Real = j == label ? 1 : 0
+      gradient[i * columns + j] += s * (p[i * columns + j] - target)
+    }
+  }
+}
+
+/// The largest of n ≥ 1 numbers; not-a-number if one of them is.
+@inline(__always)
+private func largest(_ x: UnsafePointer<Real>, _ n: Int) -> Real {
+  var top = x[0]
+  for j in 1..<max(n, 1) {
+    let v = x[j]
+    top = v > top || v != v ? v : top
+  }
+  return top
+}

@@ -1,3 +1,0 @@
-@_exported import Datasets
-@_exported import Numerics
-@_exported import Training

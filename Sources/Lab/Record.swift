@@ -1,0 +1,57 @@
+/// Gives a number a name, for prose (`{{experiment.name}}`), `results.json` and comparisons.
+///
+/// Inside `seeds { }` every seed records its own number under the one name.
+///
+/// - Parameters:
+///   - name: Lowercase letters, digits and hyphens; unique in the experiment.
+///   - value: A number, or one a seed.
+///   - unit: How it is shown; `.percent` and `.points` take fractions.
+public func record(
+  _ name: String, _ value: some Measured, unit: Unit = .number, file: String = #filePath,
+  line: Int = #line, column: Int = #column
+) {
+  Recorder.requireSlug(name)
+  let unit = value is any Counted && unit == .number ? .count : unit
+  require(
+    !value.samples.values.contains { $0.isNaN },
+    "the value \"\(name)\" is not a number: \(value.samples.values)")
+  Recorder.current.say { result in
+    Recorder.requireNew(name, in: result)
+    result.values.append(
+      RecordedValue(
+        name: name, samples: value.samples.values, unit: unit,
+        location: location(of: "record", file, line, column)))
+  }
+}
+
+/// Makes a falsifiable sentence that the build puts on trial.
+///
+/// The build fails on this line if the numbers refute the sentence, or if there are not enough seeds
+/// to tell.
+///
+/// - Parameters:
+///   - sentence: What is claimed, in plain words.
+///   - comparison: The numbers, such as `a < b`; with several seeds they are compared pair by pair.
+///   - strength: `.exact(tolerance:)` for mathematics, `.everySeed(margin:)` for every seed (the
+///     default, with margin 0), `.interval(confidence:margin:)` for the mean.
+///   - tests: The articles' claims that it decides, such as `"A9"`.
+public func claim(
+  _ sentence: String, _ comparison: Comparison, _ strength: Claim.Strength = .everySeed,
+  tests: String..., file: String = #filePath, line: Int = #line, column: Int = #column
+) {
+  Recorder.current.say { result in
+    result.claims.append(
+      Claim(
+        sentence: sentence, left: comparison.left.values, relation: comparison.relation,
+        right: comparison.right.values, strength: strength, tests: tests,
+        location: location(of: "claim", file, line, column)))
+  }
+}
+
+/// Prints under the experiment, and on the terminal of `regbook run`.
+public func print(_ items: Any..., separator: String = " ") {
+  let text = items.map { "\($0)" }.joined(separator: separator)
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  Recorder.current.say { $0.output += lines }
+  Swift.print(text)
+}

@@ -1,0 +1,36 @@
+import Autograd
+import Kernels
+import Numerics
+
+/// How well a classifier does on a set of examples.
+public struct Measures: Sendable, Hashable {
+  /// The mean cross-entropy in nats.
+  public let loss: Double
+  /// The part of the examples whose largest output is that of their class.
+  public let accuracy: Double
+
+  /// The measures of outputs `[count, classes]`.
+  init(of logits: Tensor, labels: [Int32]) {
+    loss = Double(crossEntropy(logits, labels).item)
+    accuracy = Training.accuracy(of: logits.values, labels: labels)
+  }
+}
+
+/// The part of the rows of `outputs` whose largest number stands at the row's label. The first of
+/// equal numbers counts.
+public func accuracy(of outputs: [Real], labels: [Int32]) -> Double {
+  require(
+    !labels.isEmpty && outputs.count % labels.count == 0,
+    "accuracy needs as many outputs for each of the \(labels.count) labels, not \(outputs.count) in all"
+  )
+  let classes = outputs.count / labels.count
+  var right = 0
+  for (i, label) in labels.enumerated() {
+    var best = 0
+    for j in 1..<max(classes, 1) where outputs[i * classes + j] > outputs[i * classes + best] {
+      best = j
+    }
+    if best == Int(label) { right += 1 }
+  }
+  return Double(right) / Double(labels.count)
+}

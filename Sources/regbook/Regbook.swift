@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// The command line.
+@main
+struct Regbook: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "regbook",
+    abstract: "Turns Markdown chapters with Swift experiments into a static book.",
+    discussion: """
+      Exit status: 0 all is well; 1 something in the book is wrong, and nothing was written; \
+      2 the machine failed; 64 the command line makes no sense.
+      """,
+    version: "0.1.0",
+    subcommands: [BuildCommand.self, RunCommand.self, InspectCommand.self])
+}

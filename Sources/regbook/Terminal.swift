@@ -1,0 +1,52 @@
+import ArgumentParser
+import BookKit
+import Foundation
+
+/// Standard output for data, standard error for progress and diagnostics.
+enum Terminal {
+  /// Writes data.
+  static func data(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+
+  /// Writes a line about the work.
+  static func progress(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+
+  /// Writes what is wrong, in colour where that can be seen and is wanted.
+  static func report(_ diagnostics: [Diagnostic], folder: String) {
+    let printer = DiagnosticPrinter(folder: folder, color: hasColor)
+    let text = diagnostics.sortedByPlace.map { printer.text($0) + "\n" }.joined()
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// The columns of the terminal.
+  static var width: Int {
+    ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
+  }
+
+  /// Ends with status 2 and a sentence if the machine fails. On an interrupt the work is cancelled,
+  /// which stops every process that it started.
+  static func guarded(_ body: @escaping @Sendable () async throws -> Void) async throws {
+    let work = Task { try await body() }
+    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number)
+      source.setEventHandler { work.cancel() }
+      source.resume()
+      return source
+    }
+    defer { sources.forEach { $0.cancel() } }
+    do {
+      try await work.value
+    } catch let status as ExitCode {
+      throw status
+    } catch {
+      progress(work.isCancelled ? "regbook: stopped" : "regbook: error: \(error)")
+      throw ExitCode(work.isCancelled ? 130 : 2)
+    }
+  }
+
+  private static var hasColor: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(2) == 1 && (environment["NO_COLOR"] ?? "").isEmpty
+      && environment["TERM"] != "dumb"
+  }
+}

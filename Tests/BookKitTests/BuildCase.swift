@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@testable import BookKit
+
+/// A book in a fresh folder, built in this process with the real compiler.
+final class BuildCase: Sendable {
+  let folder: String
+  let jobs = 2
+  let limits = RunLimits(memory: 256 << 20)
+
+  /// The executable beside the test bundle, and so the engine of this build.
+  static let executable =
+    (Bundle.module.bundlePath as NSString).deletingLastPathComponent + "/regbook"
+
+  /// A copy of `Cases/build/NAME`.
+  convenience init(case name: String) throws {
+    try self.init()
+    try FileManager.default.copyItem(
+      atPath: Self.source(of: name) + "/chapters", toPath: folder + "/chapters")
+  }
+
+  /// A book of one chapter.
+  convenience init(chapter: String) throws {
+    try self.init()
+    try write(chapter)
+  }
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "regbook-test-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    chmod(folder + "/output", 0o755)
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// Where a case lies in the repository, for rewriting what it expects.
+  static func source(of name: String) -> String {
+    (#filePath as NSString).deletingLastPathComponent + "/Cases/build/" + name
+  }
+
+  func write(_ text: String, to name: String = "chapters/01-one.md") throws {
+    let path = "\(folder)/\(name)"
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+
+  func read(_ name: String) -> String? {
+    Files.read("\(folder)/\(name)").map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func build() async throws -> BuildReport {
+    var build = BookBuild(folder: folder, jobs: jobs)
+    build.settings.executable = Self.executable
+    build.settings.limits = limits
+    // The compiler's own cache is the same for all books; making it takes over a second.
+    build.settings.modules = NSTemporaryDirectory() + "regbook-test-modules"
+    return try await build.run()
+  }
+}
+
+extension BuildReport {
+  /// The report without what differs from run to run.
+  func text(folder: String) -> String {
+    let lines = diagnostics.map { diagnostic in
+      let place = diagnostic.span.map { ":\($0.line):\($0.column)" } ?? ""
+      let hint = diagnostic.hint.map { "\n  hint: \($0)" } ?? ""
+      return "\(diagnostic.path ?? "-")\(place): \(diagnostic.severity.rawValue): "
+        + "\(diagnostic.message) [\(diagnostic.rule)]\(hint)\n"
+    }
+    let counts = "pages \(pages), run \(ran), cached \(cached), failed \(failed)\n"
+    return (lines.joined() + counts).replacing(folder, with: "BOOK")
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Subprocess
+import Testing
+
+@testable import BookKit
+
+/// The real program, as a user starts it.
+@Suite struct BuildCommandTests {
+  private func regbook(
+    _ arguments: [String], environment: Environment = .inherit
+  ) async throws -> (status: TerminationStatus, output: String, errors: String) {
+    let end = try await run(
+      .path(.init(BuildCase.executable)), arguments: Arguments(arguments),
+      environment: environment, output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+    return (end.terminationStatus, end.standardOutput, end.standardError)
+  }
+
+  @Test func buildsAndSummarizes() async throws {
+    let book = try BuildCase(chapter: BuildCacheTests.chapter)
+    let end = try await regbook(["build", book.folder, "-j", "2"])
+    #expect(end.status == .exited(0))
+    #expect(end.output == "")
+    #expect(end.errors.hasPrefix("compile chapters/01-one.md 2 experiments\n"))
+    #expect(end.errors.contains("experiments: 2 run"))
+    #expect(book.read("output/index.html") != nil)
+  }
+
+  @Test func mistakesEndWithStatusOne() async throws {
+    let book = try BuildCase(chapter: "# A\n\n```swift experiment a\nlet x: Int = 1.5\n```\n")
+    let end = try await regbook(["build", book.folder])
+    #expect(end.status == .exited(1))
+    #expect(end.errors.contains("chapters/01-one.md:4:14: error: "))
+    #expect(!end.errors.contains("\u{1B}"), "no colour without a terminal")
+  }
+
+  @Test func missingCompilerIsSaidInOneLine() async throws {
+    let book = try BuildCase(chapter: BuildCacheTests.chapter)
+    let end = try await regbook(
+      ["build", book.folder], environment: .inherit.updating(["REGBOOK_SWIFTC": "/nowhere"]))
+    #expect(end.status == .exited(1))
+    #expect(end.errors.contains("[swiftc-missing]"))
+    #expect(book.read("output/index.html") == nil)
+  }
+
+  @Test(arguments: [["build", "-j", "0"], ["run"], ["run", "a", "--seeds", "7..3"], ["bild"]])
+  func senselessCommandLinesEndWith64(arguments: [String]) async throws {
+    #expect(try await regbook(arguments).status == .exited(64))
+  }
+
+  @Test func runPrintsWhatAnExperimentSays() async throws {
+    let book = try BuildCase(chapter: BuildCacheTests.chapter)
+    let end = try await regbook(["run", "b", "--folder", book.folder])
+    #expect(end.status == .exited(0))
+    #expect(end.output.hasPrefix("# b\nb\n"))
+    let unknown = try await regbook(["run", "c", "--folder", book.folder])
+    #expect(unknown.status == .exited(1))
+    #expect(unknown.errors.contains("[unknown-experiment]"))
+  }
+
+  @Test func inspectPrintsChapters() async throws {
+    let book = try BuildCase(chapter: BuildCacheTests.chapter)
+    let end = try await regbook(["inspect", "--folder", book.folder])
+    #expect(end.status == .exited(0))
+    let chapters = try JSONDecoder().decode([Chapter].self, from: Data(end.output.utf8))
+    #expect(chapters.map(\.path) == ["chapters/01-one.md"])
+  }
+
+  @Test func interruptStopsTheExperiment() async throws {
+    let book = try BuildCase(chapter: "# A\n\n```swift experiment a\nwhile true {}\n```\n")
+    let scratch = book.folder + "/.regbook/work/0/run-0"
+    let end = try await run(
+      .path(.init(BuildCase.executable)), arguments: ["build", book.folder], input: .none,
+      output: .discarded, error: .string(limit: 1 << 20)
+    ) { execution in
+      for _ in 0..<1000 where !Files.exists(scratch + "/started") {
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      try execution.send(signal: .interrupt)
+    }
+    #expect(end.terminationStatus == .exited(130))
+    #expect(end.standardError.contains("regbook: stopped"))
+    #expect(try Self.processes(mentioning: scratch) == [], "the experiment is gone too")
+  }
+
+  private static func processes(mentioning text: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
+      Int(name) != nil
+        && Files.read("/proc/\(name)/cmdline").map { String(decoding: $0, as: UTF8.self) }?
+          .contains(text) ?? false
+    }
+  }
+}

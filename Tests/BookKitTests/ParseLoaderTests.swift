@@ -1,0 +1,93 @@
+import BookKit
+import Foundation
+import Testing
+
+struct ParseLoaderTests {
+  /// A book's folder that is deleted at the end.
+  private final class Folder {
+    let path = NSTemporaryDirectory() + "regbook-\(UUID().uuidString)"
+
+    init(_ files: [String: String]) throws {
+      for (name, text) in files {
+        let location = URL(fileURLWithPath: path + "/" + name)
+        try FileManager.default.createDirectory(
+          at: location.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: location)
+      }
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  @Test func readingOrder() throws {
+    let names = [
+      "chapters/10-z.md", "chapters/2-y.md", "chapters/preface.md", "chapters/index.md",
+      "chapters/10-part/2-b.md", "chapters/10-part/10-c.md", "chapters/10-part/index.md",
+      "chapters/2-part/1-a.md", "chapters/data/readme.md", "chapters/theme/x.md",
+      "chapters/.git/a.md",
+      "chapters/2-part/.hidden.md", "chapters/2-part/notes.txt", "chapters/claims.yaml",
+      "chapters/3-empty/x.png",
+    ]
+    let folder = try Folder(Dictionary(uniqueKeysWithValues: names.map { ($0, "# T\n\ntext\n") }))
+    let (book, diagnostics) = BookLoader.load(folder: folder.path)
+    #expect(diagnostics == [])
+    #expect(
+      book.chapters.map(\.path) == [
+        "chapters/index.md", "chapters/2-y.md", "chapters/10-z.md", "chapters/preface.md",
+        "chapters/2-part/1-a.md", "chapters/10-part/index.md", "chapters/10-part/2-b.md",
+        "chapters/10-part/10-c.md",
+      ])
+    #expect(book.parts.map(\.folder) == ["", "2-part", "10-part"])
+  }
+
+  @Test(arguments: [["readme.txt"], ["chapters/data/a.md"], ["chapters/1-a/b/c.md"]])
+  func noChapters(files: [String]) throws {
+    let folder = try Folder(Dictionary(uniqueKeysWithValues: files.map { ($0, "# T\n\ntext\n") }))
+    let (book, diagnostics) = BookLoader.load(folder: folder.path)
+    #expect(book.parts == [])
+    #expect(diagnostics.filter { $0.severity == .error }.map(\.rule) == ["no-chapters"])
+  }
+
+  @Test func duplicateExperiments() throws {
+    let text = "# T\n\n```swift  experiment  same-id\nlet a = 1\n```\n"
+    let folder = try Folder(["chapters/2-b.md": text, "chapters/10-a.md": text])
+    let (_, diagnostics) = BookLoader.load(folder: folder.path)
+    #expect(diagnostics.map(\.summary) == ["duplicate-experiment 3:23"])
+    #expect(diagnostics.first?.path == "chapters/10-a.md")
+    #expect(diagnostics.first?.message.contains("chapters/2-b.md:3") == true)
+  }
+
+  @Test func linksAndDeepFiles() throws {
+    let folder = try Folder([
+      "chapters/1-a.md": "# T\n\ntext\n", "chapters/p/1-b.md": "# T\n\ntext\n",
+      "chapters/p/deep/1-c.md": "# T\n\ntext\n",
+    ])
+    let chapters = folder.path + "/chapters"
+    try FileManager.default.createSymbolicLink(
+      atPath: chapters + "/2-in.md", withDestinationPath: "1-a.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: chapters + "/3-out.md", withDestinationPath: "/etc/passwd")
+    try FileManager.default.createSymbolicLink(
+      atPath: chapters + "/4-gone.md", withDestinationPath: "nothing.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: chapters + "/5-out", withDestinationPath: "/etc")
+    let (book, diagnostics) = BookLoader.load(folder: folder.path)
+    #expect(
+      book.chapters.map(\.path) == ["chapters/1-a.md", "chapters/2-in.md", "chapters/p/1-b.md"])
+    #expect(
+      diagnostics.map { "\($0.path ?? "") \($0.rule)" } == [
+        "chapters/3-out.md outside-book", "chapters/4-gone.md unreadable-file",
+        "chapters/5-out outside-book", "chapters/p/deep/1-c.md chapter-too-deep",
+      ])
+  }
+
+  @Test func draftsAreLoaded() throws {
+    let folder = try Folder(["chapters/1.md": "---\ntitle: T\ndraft: true\n---\ntext\n"])
+    let (book, diagnostics) = BookLoader.load(folder: folder.path)
+    #expect(diagnostics == [])
+    #expect(book.chapters.map(\.frontMatter.draft) == [true])
+    let copy = try JSONDecoder().decode(Book.self, from: JSONEncoder().encode(book))
+    #expect(copy == book)
+  }
+}

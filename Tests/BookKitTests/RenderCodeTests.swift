@@ -1,0 +1,80 @@
+import Testing
+
+@testable import BookKit
+
+@Suite struct RenderCodeTests {
+  private func highlight(_ code: String, _ language: String = "swift") throws -> String {
+    let theme = Theme(folder: RenderSupport.theme, bookFolder: "/nowhere")
+    let started = try CodeHighlighter(
+      theme: theme, packages: WebPackages(), memory: ScriptMemory(path: nil))
+    let highlighter = try #require(started)
+    return try highlighter.highlight(code, language: language).text
+  }
+
+  @Test(arguments: [
+    (
+      #"print("\(runs["p", 0.5].last)!")"#,
+      #"print(<span class="hljs-string">"<span class="hljs-subst">\(runs[<span class="hljs-string">"p"</span>, "#
+        + #"<span class="hljs-number">0.5</span>].last)</span>!"</span>)"#
+    ),
+    (
+      #"f("\(g((1), "a)")) b")"#,
+      #"f(<span class="hljs-string">"<span class="hljs-subst">\(g((<span class="hljs-number">1</span>), "#
+        + #"<span class="hljs-string">"a)"</span>))</span> b"</span>)"#
+    ), ("1e-3", "<span class=\"hljs-number\">1e-3</span>"),
+    ("x2 + .init", "x2 + .init"),
+    (
+      "some P", "<span class=\"hljs-keyword\">some</span> <span class=\"hljs-type\">P</span>"
+    ), ("a < b && c", "a &lt; b &amp;&amp; c"),
+    (
+      "@Sendable func f<T>()",
+      "<span class=\"hljs-meta\">@Sendable</span> <span class=\"hljs-keyword\">func</span> "
+        + "<span class=\"hljs-title\">f</span>&lt;<span class=\"hljs-type\">T</span>&gt;()"
+    ),
+    (
+      "/* a /* b */ c */",
+      "<span class=\"hljs-comment\">/* a <span class=\"hljs-comment\">/* b */</span> c */</span>"
+    ),
+  ])
+  func swift(_ code: String, _ html: String) throws { #expect(try highlight(code) == html) }
+
+  @Test func anUnknownLanguageIsPlain() throws {
+    #expect(try highlight("<b> & \"", "nonsense") == "&lt;b&gt; &amp; &quot;")
+  }
+
+  @Test func charactersBeyondTheFirstPlaneSurvive() throws {
+    #expect(try highlight("let 𝑥 = \"🙂é\"").contains("<span class=\"hljs-string\">\"🙂é\"</span>"))
+    #expect(try highlight("let 𝑥 = 1").contains(" 𝑥 = "))
+  }
+
+  @Test func escaping() throws {
+    let page = try RenderSupport.page([
+      RenderSample.text("<script>alert('x')</script> & \"y\""),
+      .code(
+        CodeBlock(language: "", code: "</code><script>\n", span: SourceSpan(line: 1, column: 1))),
+      .paragraph(
+        content: [
+          .link(
+            destination: "https://example.org/\"><script>", title: "a \"b\" <c>",
+            content: [.text("x")], span: SourceSpan(line: 1, column: 1))
+        ], span: SourceSpan(line: 1, column: 1)),
+    ])
+    #expect(page.diagnostics == [])
+    #expect(!page.html.contains("<script"))
+    #expect(
+      page.html.contains(
+        "<p>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;y&quot;</p>"))
+    #expect(page.html.contains("href=\"https://example.org/&quot;&gt;&lt;script&gt;\""))
+    #expect(page.html.contains("title=\"a &quot;b&quot; &lt;c&gt;\""))
+  }
+
+  @Test(arguments: [
+    ("1-survey/03.html", "1-survey/04.html", "04.html"),
+    ("1-survey/03.html", "index.html", "../index.html"),
+    ("index.html", "1-survey/03.html", "1-survey/03.html"),
+    ("a/b/c.html", "a/d/e.html", "../d/e.html"), ("a/a.html", "a/a.html", "a.html"),
+  ])
+  func relativePaths(_ from: String, _ to: String, _ path: String) {
+    #expect(SitePath.relative(from: from, to: to) == path)
+  }
+}

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import BookKit
+
+@Suite struct RenderMistakeTests {
+  private static let span = SourceSpan(line: 7, column: 3)
+
+  private func mistake(_ inline: Inline) throws -> Diagnostic? {
+    let found = try RenderSupport.page([.paragraph(content: [inline], span: Self.span)]).diagnostics
+    #expect(found.count <= 1)
+    return found.first
+  }
+
+  private func link(_ destination: String) -> Inline {
+    .link(destination: destination, title: "", content: [.text("x")], span: Self.span)
+  }
+
+  private func expect(
+    _ inline: Inline, _ rule: String, _ message: String, hint: String? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let found = try #require(try mistake(inline), sourceLocation: sourceLocation)
+    #expect(found.rule == rule, sourceLocation: sourceLocation)
+    #expect(found.message == message, sourceLocation: sourceLocation)
+    #expect(found.hint == hint, sourceLocation: sourceLocation)
+    #expect(found.path == "chapters/9-test/01-page.md", sourceLocation: sourceLocation)
+    #expect(found.span?.line == 7 && found.span?.column == 3, sourceLocation: sourceLocation)
+  }
+
+  @Test func values() throws {
+    try expect(
+      .value(RenderSample.reference("l1-zero", "gain")), "unknown-value",
+      "There is no experiment “l1-zero”.", hint: "There is: l1-zeros.")
+    try expect(
+      .value(RenderSample.reference("l1-zeros", "gian")), "unknown-value",
+      "The experiment “l1-zeros” records no “gian”.", hint: "There is: l1-zeros.gain.")
+    try expect(
+      .value(RenderSample.reference("l1-zeros", "gain", "percnt 1")), "unknown-format",
+      "“percnt 1” is not a format of a value.",
+      hint: "Formats: percent N, points N, fixed N or significant N, then ± sd, ± ci or range; "
+        + "or seeds alone.")
+    try expect(
+      .value(RenderSample.reference("one-number", "answer", "± sd")), "single-sample",
+      "“one-number.answer” is one number, so it has no spread to show.",
+      hint: "Record one number a seed, or leave out “± …”.")
+  }
+
+  @Test func aFailedExperimentIsNotASecondMistake() throws {
+    #expect(try mistake(.value(RenderSample.reference("fails", "whatever"))) == nil)
+  }
+
+  @Test func links() throws {
+    try expect(
+      link("../1-survey/05-none.md"), "broken-link",
+      "The link “../1-survey/05-none.md” leads to no file: there is no chapters/1-survey/05-none.md."
+    )
+    try expect(
+      link("../1-survey/03-norm-penalties.md#losess"), "broken-link",
+      "The link “../1-survey/03-norm-penalties.md#losess” leads to no place in "
+        + "chapters/1-survey/03-norm-penalties.md.", hint: "Near it: #losses.")
+    try expect(
+      link("../../README.md"), "broken-link", "The link “../../README.md” leaves chapters/.")
+    try expect(
+      link("../../../../etc/passwd"), "broken-link",
+      "The link “../../../../etc/passwd” leaves chapters/.")
+    try expect(
+      link("JavaScript:alert(1)"), "unsafe-link", "A link cannot start with “javascript:”.",
+      hint: "Links are relative paths, https:, http: or mailto:.")
+  }
+
+  @Test func aHeadingCannotTakeAnExperimentsAnchor() throws {
+    let found = try RenderSupport.page([
+      RenderSample.heading(2, "Experiment x", "experiment-x"), RenderSample.experiment("x", "1\n"),
+    ]).diagnostics
+    #expect(found.map(\.rule) == ["duplicate-anchor"])
+    #expect(
+      found.first?.message
+        == "The heading's anchor “#experiment-x” is taken by an experiment of this page.")
+  }
+
+  @Test func images() throws {
+    try expect(
+      .image(source: "none.png", title: "", content: [], span: Self.span), "missing-image",
+      "There is no image “none.png” under chapters/.")
+    try expect(
+      .image(source: "https://example.org/a.png", title: "", content: [], span: Self.span),
+      "missing-image", "The image “https://example.org/a.png” is not a file of the book.",
+      hint: "Pages ask no other host for anything: put the image under chapters/.")
+  }
+
+  @Test(arguments: [
+    ("<script>", "“<script>”"), ("<img src=x>", "“<img>”"),
+    ("<b onclick=\"x()\">", "the attribute “onclick”"),
+    ("<div style='x'>", "the attribute “style”"),
+    ("<!doctype html>", "“<!doctype>”"), ("<p title=\">\" onclick=x>", "an open quotation mark"),
+    ("<svg/onload=x>", "“<svg>”"), ("<b", "an open tag"),
+  ])
+  func rawHTML(_ text: String, _ what: String) throws {
+    try expect(.html(text), "raw-html", "HTML in a chapter cannot have \(what).")
+  }
+
+  @Test func harmlessHTMLPasses() throws {
+    let html = "<aside class=\"note\" aria-label='a'>1 < 2 <!-- <script> --> <br/></aside>"
+    let page = try RenderSupport.page([.html(text: html, span: Self.span)])
+    #expect(page.diagnostics == [])
+    #expect(page.html.contains(html))
+  }
+}

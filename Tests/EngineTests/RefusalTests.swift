@@ -1,0 +1,79 @@
+import Lab
+import Testing
+
+/// What the engine says to a wrong call: what was expected and what was given.
+@Suite struct RefusalTests {
+  @Test func shapesThatDoNotMatch() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let tape = Tape()
+      _ = tape.constant([1, 2], Shape(1, 2)).matmul(tape.constant([1, 2, 3], Shape(3, 1)))
+    }
+    #expect(says(result, "matmul takes [..., k] and [k, n], and got [1, 2] and [3, 1]"))
+  }
+
+  @Test func aLabelOutOfRange() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = crossEntropy(Tape().constant([1, 2], Shape(1, 2)), [2])
+    }
+    #expect(says(result, "the label 2 in row 0 is not one of the 2 classes, 0 to 1"))
+  }
+
+  @Test func aTensorOfAnEarlierStep() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let tape = Tape()
+      let old = tape.constant([1], Shape(1))
+      tape.begin()
+      _ = old.sum()
+    }
+    #expect(says(result, "a tensor was used after its step had ended"))
+  }
+
+  @Test func aLearningRateThatDiverges() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = train(
+        TrainingTests.network(1), on: Digits.split(train: 64, seed: 1),
+        with: SGD(learningRate: 1e30), epochs: 5, seed: 1)
+    }
+    #expect(says(result, "training diverged; a lower learning rate may help"))
+  }
+
+  @Test func aNameUsedTwice() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      record("losses", 1.0)
+      figure("losses", "The losses.") {}
+    }
+    #expect(says(result, "there is already a value, figure or table named \"losses\""))
+  }
+
+  @Test func aValueThatIsNotANumber() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      record("ratio", 0.0 / 0.0)
+    }
+    #expect(says(result, "the value \"ratio\" is not a number"))
+  }
+
+  @Test func aClaimOnDifferentNumbersOfSeeds() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      claim("They differ.", Samples([1, 2, 300]) < Samples([10, 20]))
+    }
+    #expect(says(result, "numbers of 3 and of 2 seeds cannot be paired"))
+  }
+
+  private func says(_ result: ExitTest.Result, _ sentence: String) -> Bool {
+    String(decoding: result.standardErrorContent, as: UTF8.self).contains(sentence)
+  }
+}
