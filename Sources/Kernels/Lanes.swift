@@ -2,11 +2,9 @@ internal import CTarget
 
 /// The vector that the target's matrix products are made of: two registers wide, so that one row of
 /// a tile hides the latency of an addition. Only speed depends on it.
-#if arch(x86_64) || arch(arm64)
-  enum Lanes {
-    /// Whether a register holds 512 bits; folded by the compiler.
-    static var wide: Bool { REGBOOK_SIMD_BITS == 512 }
-    /// Whether a register holds 256 bits or more; folded by the compiler.
-    static var medium: Bool { REGBOOK_SIMD_BITS >= 256 }
-  }
-#endif
+enum Lanes {
+  /// Whether a register holds 512 bits; folded by the compiler.
+  static var wide: Bool { REGBOOK_SIMD_BITS == 512 }
+  /// Whether a register holds 256 bits or more; folded by the compiler.
+  static var medium: Bool { REGBOOK_SIMD_BITS >= 256 }
+}

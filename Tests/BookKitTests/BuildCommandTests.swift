@@ -25,6 +25,14 @@ import Testing
     #expect(book.read("output/index.html") != nil)
   }
 
+  @Test func aHeadingThatIsTheTitleIsShownOnce() async throws {
+    let book = try BuildCase(chapter: "Some words.\n\n# A title\n\nMore words.\n")
+    #expect(try await regbook(["build", book.folder]).status == .exited(0))
+    let page = try #require(book.read("output/01-one.html"))
+    #expect(page.components(separatedBy: "<h1").count == 2)
+    #expect(page.contains("A title") && page.contains("Some words."))
+  }
+
   @Test func mistakesEndWithStatusOne() async throws {
     let book = try BuildCase(chapter: "# A\n\n```swift experiment a\nlet x: Int = 1.5\n```\n")
     let end = try await regbook(["build", book.folder])

@@ -1,5 +1,4 @@
 import Charts
-import Numerics
 import Results
 
 extension ExperimentRun.Finished {
@@ -10,7 +9,9 @@ extension ExperimentRun.Finished {
       result.output.isEmpty ? printed.split(separator: "\n").map(String.init) : result.output
     lines += output
     for value in result.values {
-      lines.append("\(value.name) = \(Self.number(value.samples, value.unit))")
+      let text = NumberText(value.samples, unit: value.unit, decimals: nil).plain
+      let seeds = value.samples.count > 1 ? " (\(value.samples.count) seeds)" : ""
+      lines.append("\(value.name) = \(text)\(seeds)")
     }
     for claim in result.claims {
       let verdict = claim.verdict
@@ -49,7 +50,8 @@ extension ExperimentRun.Finished {
         row.map { cell in
           switch cell {
           case .text(let text): text
-          case .number(let samples, let unit, let decimals): number(samples, unit, decimals)
+          case .number(let samples, let unit, let decimals):
+            NumberText(samples, unit: unit, decimals: decimals).plain
           }
         }
       }
@@ -61,22 +63,4 @@ extension ExperimentRun.Finished {
         .joined(separator: "  ")
     }
   }
-
-  /// One number, or mean and standard deviation of several.
-  private static func number(_ samples: [Double], _ unit: Unit, _ decimals: Int? = nil) -> String {
-    let scale = unit == .percent || unit == .points ? 100.0 : 1
-    let mark = unit == .percent ? " %" : unit == .points ? " points" : ""
-    let isWhole = unit == .count && samples.allSatisfy { $0 == $0.rounded() }
-    let digits = { (x: Double) in
-      (decimals ?? (isWhole && samples.count == 1 ? 0 : nil))
-        .map { NumberFormatting.fixed(x, places: $0) } ?? short(x)
-    }
-    let mean = samples.reduce(0, +) / Double(samples.count) * scale
-    guard samples.count > 1 else { return digits(mean) + mark }
-    let squares = samples.reduce(0) { $0 + ($1 * scale - mean) * ($1 * scale - mean) }
-    let deviation = (squares / Double(samples.count - 1)).squareRoot()
-    return "\(digits(mean)) ± \(digits(deviation))\(mark) (n = \(samples.count))"
-  }
-
-  private static func short(_ x: Double) -> String { NumberFormatting.significant(x, digits: 4) }
 }

@@ -17,8 +17,7 @@ public struct Chapter: Codable, Sendable, Equatable {
 
 /// The YAML at the top of a chapter. Order and number come from the file's name, not from here.
 public struct FrontMatter: Codable, Sendable, Equatable {
-  /// The chapter's title. Where the YAML has none, the parser puts the words of the first heading of
-  /// level 1 here; the heading stays among the blocks.
+  /// The chapter's title; where it is absent, the first heading of level 1 is.
   public var title: String?
   /// One sentence under the title.
   public var summary: String?

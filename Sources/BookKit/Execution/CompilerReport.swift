@@ -72,8 +72,8 @@ struct CompilerReport {
   }
 
   private static let unbalancedBraces = "unbalanced-braces"
-  private static let closesTooMuch = "this block closes more braces than it opens"
-  private static let closesTooLittle = "this block opens more braces than it closes"
+  private static let closesTooMuch = "This block closes more braces than it opens."
+  private static let closesTooLittle = "This block opens more braces than it closes."
 
   private static func unbalanced(_ block: SourceBlock, _ message: String) -> Diagnostic {
     Diagnostic(

@@ -95,7 +95,6 @@ struct ExperimentRunner: Sendable {
       job.experiment.id, "--result", scratch + "/result.json", "--started", scratch + "/started",
       "--timeout", String(job.experiment.options.timeout), "--seeds", job.seeds,
       "--tokens", "\(tokens.folder):\(threads)", "--memory", String(limits.memory),
-      "--output-limit", String(limits.output),
       "--book", workspace.book,
     ]
   }

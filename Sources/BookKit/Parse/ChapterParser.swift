@@ -60,11 +60,10 @@ struct ParsedChapter {
           "This is a second heading of level 1; the chapter's title is “\(titles[0].text)”.",
           hint: "Write ## for the sections of a chapter.", path: path, span: title.span))
     }
-    if chapter.frontMatter.title == nil { chapter.frontMatter.title = titles.first?.text }
     let isAlreadyTold = mistakes.contains {
       $0.rule.contains("front-matter") && $0.severity == .error
     }
-    if chapter.frontMatter.title == nil, !isAlreadyTold {
+    if chapter.frontMatter.title == nil, titles.isEmpty, !isAlreadyTold {
       mistakes.append(
         Diagnostic(
           rule: "missing-title", "The chapter has no title.",

@@ -30,27 +30,9 @@ extension Chapter {
     return content.plainText(spelling: values)
   }
 
-  /// The first block where it is the page's title, and so not shown again in the text.
+  /// The heading that is the page's title, and so not shown again in the text.
   var titleHeading: Block? {
-    guard frontMatter.title == nil, case .heading(1, _, _, _)? = blocks.first else { return nil }
-    return blocks.first
-  }
-}
-
-extension [Inline] {
-  /// The words alone, for titles and alternative texts.
-  func plainText(spelling values: (ValueReference) -> String) -> String {
-    map { inline in
-      switch inline {
-      case .text(let words), .code(let words): words
-      case .emphasis(let content), .strong(let content): content.plainText(spelling: values)
-      case .link(_, _, let content, _), .image(_, _, let content, _):
-        content.plainText(spelling: values)
-      case .math(let formula): formula.tex
-      case .value(let reference): values(reference)
-      case .softBreak, .lineBreak: " "
-      case .html: ""
-      }
-    }.joined()
+    guard frontMatter.title == nil else { return nil }
+    return blocks.first { if case .heading(1, _, _, _) = $0 { true } else { false } }
   }
 }

@@ -32,6 +32,20 @@ extension NumberText {
     self.init(pieces: pieces)
   }
 
+  /// A table's cell: the mean ± the standard deviation of several samples, with so many decimals or
+  /// as many as the unit asks for.
+  init(_ samples: [Double], unit: Unit, decimals: Int?) {
+    var format = ValueFormat("± sd")!
+    format.digits = decimals.map { places in
+      switch unit {
+      case .number, .count: .fixed(places: places)
+      case .percent: .percent(places: places)
+      case .points: .points(places: places)
+      }
+    }
+    self.init(samples, unit: unit, format: format)
+  }
+
   /// A measured number without a unit.
   init(_ x: Double) { self.init([x], unit: .number, format: ValueFormat("")!) }
 

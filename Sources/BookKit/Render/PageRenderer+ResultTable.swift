@@ -60,15 +60,7 @@ struct ColumnText {
 
   private static func text(_ cell: Table.Cell) -> NumberCell? {
     guard case .number(let samples, let unit, let decimals) = cell else { return nil }
-    var format = ValueFormat("± sd")!
-    format.digits = decimals.map { places in
-      switch unit {
-      case .number, .count: .fixed(places: places)
-      case .percent: .percent(places: places)
-      case .points: .points(places: places)
-      }
-    }
-    let text = NumberText(samples, unit: unit, format: format)
+    let text = NumberText(samples, unit: unit, decimals: decimals)
     let last = text.pieces.last { if case .number = $0 { true } else { false } }
     guard case .number(let digits)? = last, !digits.contains("e") else {
       return NumberCell(html: text.html, decimals: nil)

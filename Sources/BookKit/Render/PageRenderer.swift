@@ -26,7 +26,7 @@ final class PageRenderer {
   func body() throws -> HTML {
     let chapter = page.chapter
     return try blocks(
-      chapter.titleHeading == nil ? chapter.blocks : Array(chapter.blocks.dropFirst()))
+      chapter.blocks.filter { $0 != chapter.titleHeading })
   }
 
   /// The page's title, with the markup that a heading may have.

@@ -19,8 +19,6 @@ struct ProcessArguments {
   var timeout: Int?
   /// The memory limit in bytes.
   var memory = 2 << 30
-  /// The limit of printed text in bytes.
-  var outputLimit = RunContext.current.outputLimit
   /// The folder that holds `chapters/`.
   var book = "."
 
@@ -45,7 +43,6 @@ struct ProcessArguments {
         tokens = (String(value[..<colon]), count)
       case "--timeout": timeout = try Self.number(word, value)
       case "--memory": memory = try Self.number(word, value)
-      case "--output-limit": outputLimit = try Self.number(word, value)
       case "--book": book = value
       default: throw Mistake(message: "unknown argument \(word)")
       }

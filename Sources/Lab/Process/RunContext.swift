@@ -6,8 +6,6 @@ struct RunContext: Sendable {
   var bookFolder = "."
   /// The experiment that runs; nil in tests.
   var entry: ExperimentEntry?
-  /// How many bytes of text an experiment may print.
-  var outputLimit = 1 << 20
 
   /// The context of this process. Without `runExperiments` (in tests) it has the defaults.
   ///

@@ -18,8 +18,7 @@ public func runExperiments(_ entries: [ExperimentEntry]) -> Never {
   }
   ProcessLimits.apply(memory: arguments.memory, threads: arguments.tokens?.count ?? 1)
   RunContext.current = RunContext(
-    seeds: arguments.seeds, bookFolder: arguments.book, entry: entry,
-    outputLimit: arguments.outputLimit)
+    seeds: arguments.seeds, bookFolder: arguments.book, entry: entry)
   TokenPool.shared = arguments.tokens.map { TokenPool(folder: $0.folder, count: $0.count) }
   // Held until the process ends: the first thread always computes.
   let token = TokenPool.shared?.acquire()
