@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 CONFIGURATION := -c release
 BUILD := .build/release
-TESTING := $(CONFIGURATION) -Xswiftc -enable-testing --scratch-path .build-test
+TESTING := $(CONFIGURATION) -Xswiftc -enable-testing
 
 PACKAGES := libcmark-dev duktape-dev libjs-katex fonts-katex libjs-highlight.js
 TEST_PACKAGES := $(PACKAGES) chromium
@@ -15,10 +15,12 @@ TEST_PACKAGES := $(PACKAGES) chromium
 book: build
 	$(BUILD)/regbook build
 
-## Runs all tests.
+## Runs all tests; the gradient checks are a build of the engine in double precision.
 test: test-packages
-	swift build $(TESTING) --build-tests
-	swift test $(TESTING) --skip-build
+	swift build $(TESTING) --scratch-path .build-test --build-tests
+	swift test $(TESTING) --scratch-path .build-test --skip-build
+	REGBOOK_REAL=Double swift build $(TESTING) --scratch-path .build-double --build-tests
+	REGBOOK_REAL=Double swift test $(TESTING) --scratch-path .build-double --skip-build
 
 ## Builds the tool and the engine.
 build: packages
@@ -50,7 +52,7 @@ lint:
 
 ## Removes everything that a build made, except output/.
 clean:
-	rm -rf .build .build-test .build-bits .regbook output/vendor
+	rm -rf .build .build-test .build-double .build-bits .regbook output/vendor
 
 packages:
 	@.ci/packages $(PACKAGES)

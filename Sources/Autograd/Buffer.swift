@@ -1,4 +1,5 @@
 import Kernels
+import Numerics
 
 /// Numbers at a fixed place in memory, aligned to a cache line: a network's parameters, their
 /// gradients, or an optimizer's state.
@@ -26,6 +27,15 @@ public final class Buffer {
 
   /// A copy of the numbers.
   public var values: [Real] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
+  /// Takes over as many numbers.
+  public func assign(_ numbers: [Real]) {
+    require(
+      numbers.count == count, "\(count) numbers were expected, and \(numbers.count) given")
+    numbers.withUnsafeBufferPointer {
+      if let source = $0.baseAddress { base.update(from: source, count: count) }
+    }
+  }
 
   /// Makes every number zero.
   public func clear() { base.update(repeating: 0, count: count) }

@@ -1,17 +1,24 @@
 /// What made a tensor. The list is the table of contents of the operations' files.
-enum Operation: UInt8 {
+enum Operation: UInt8, CaseIterable {
+  // Leaves.
   case constant
   case parameter
-  case matrixProduct
-  case addRow
+  // Arithmetic.
   case add
+  case addRow
   case subtract
   case multiply
   case scale
+  case matrixProduct
+  case linear
+  // Activations.
   case rectify
+  // Reductions.
   case sum
   case sumOfSquares
   case sumOfMagnitudes
+  // Losses.
   case meanSquaredError
   case crossEntropy
+  case softCrossEntropy
 }

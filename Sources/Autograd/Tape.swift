@@ -18,6 +18,7 @@ public struct Tape {
     var arena = Arena()
     var generation: UInt32 = 0
     var records = true
+    var layer: Int32 = -1
   }
 
   private static let idle = Mutex<[UInt]>([])
@@ -47,6 +48,7 @@ public struct Tape {
     state.pointee.count = 0
     state.pointee.generation &+= 1
     state.pointee.records = recording
+    state.pointee.layer = -1
     state.pointee.arena.reset()
   }
 
@@ -55,7 +57,7 @@ public struct Tape {
     require(
       values.count == shape.count,
       "a tensor of shape \(shape) has \(shape.count) numbers, and \(values.count) were given")
-    let tensor = append(.constant, shape, wantsGradient: false)
+    let tensor = append(.constant, shape)
     values.withUnsafeBufferPointer {
       if let base = $0.baseAddress { tensor.value.update(from: base, count: $0.count) }
     }
@@ -64,7 +66,7 @@ public struct Tape {
 
   /// A tensor without gradient: the rows `rows` of a row-major matrix with `columns` columns.
   public func constant(rows: ArraySlice<Int>, of values: [Real], columns: Int) -> Tensor {
-    let tensor = append(.constant, Shape(rows.count, columns), wantsGradient: false)
+    let tensor = append(.constant, Shape(rows.count, columns))
     var target = tensor.value
     values.withUnsafeBufferPointer { source in
       for row in rows {
@@ -78,27 +80,58 @@ public struct Tape {
     return tensor
   }
 
+  /// A tensor with a gradient of its own, its numbers copied from `values`: for the gradient with
+  /// respect to an input.
+  public func variable(_ values: [Real], _ shape: Shape) -> Tensor {
+    let tensor = constant(values, shape)
+    guard state.pointee.records else { return tensor }
+    let gradient = state.pointee.arena.allocateZeros(shape.count)
+    tensor.withNode {
+      $0.operation = .parameter
+      $0.gradient = gradient
+    }
+    return tensor
+  }
+
   /// A tensor whose numbers and gradient live elsewhere, for as long as the step lasts.
   public func parameter(
     _ value: UnsafeMutablePointer<Real>, gradient: UnsafeMutablePointer<Real>?, _ shape: Shape
   ) -> Tensor {
     append(
       Node(
-        operation: .parameter, shape: shape, inputs: SIMD2(-1, -1), value: value,
+        operation: .parameter, layer: state.pointee.layer, shape: shape,
+        inputs: SIMD8(repeating: -1), value: value,
         gradient: state.pointee.records ? gradient : nil))
   }
 
-  /// Records an operation's result; its numbers are to be written by the caller.
+  /// Says which layer of a network records from now on, for messages.
+  public func enter(layer: Int) { state.pointee.layer = Int32(layer) }
+
+  /// Records an operation's result; its numbers are to be written by the caller. It has a gradient
+  /// where one of the inputs does.
   func append(
     _ operation: Operation, _ shape: Shape, _ a: Tensor? = nil, _ b: Tensor? = nil,
-    wantsGradient: Bool
+    _ c: Tensor? = nil, _ d: Tensor? = nil, _ e: Tensor? = nil, _ f: Tensor? = nil
   ) -> Tensor {
-    let wanted = wantsGradient && state.pointee.records
+    let wanted =
+      state.pointee.records
+      && (wantsGradient(a) || wantsGradient(b) || wantsGradient(c) || wantsGradient(d)
+        || wantsGradient(e) || wantsGradient(f))
     return append(
       Node(
-        operation: operation, shape: shape, inputs: SIMD2(a?.index ?? -1, b?.index ?? -1),
+        operation: operation, layer: state.pointee.layer, shape: shape,
+        inputs: SIMD8(
+          a?.index ?? -1, b?.index ?? -1, c?.index ?? -1, d?.index ?? -1, e?.index ?? -1,
+          f?.index ?? -1, -1, -1),
         value: state.pointee.arena.allocate(shape.count),
         gradient: wanted ? state.pointee.arena.allocateZeros(shape.count) : nil))
+  }
+
+  @inline(__always)
+  private func wantsGradient(_ tensor: Tensor?) -> Bool {
+    guard let tensor else { return false }
+    require(tensor.tape.state == state, "two tensors of different tapes cannot meet")
+    return tensor.wantsGradient
   }
 
   private func append(_ node: Node) -> Tensor {

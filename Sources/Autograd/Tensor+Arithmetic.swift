@@ -7,7 +7,7 @@ extension Tensor {
     if b.shape.rank == 1 && a.shape.rank > 1 { return a.addingRow(b) }
     requireSameShape(a, b, "+")
     let result = a.tape.append(
-      .add, a.shape, a, b, wantsGradient: a.wantsGradient || b.wantsGradient)
+      .add, a.shape, a, b)
     add(a.value, b.value, into: result.value, a.shape.count)
     return result
   }
@@ -16,7 +16,7 @@ extension Tensor {
   public static func - (a: Tensor, b: Tensor) -> Tensor {
     requireSameShape(a, b, "-")
     let result = a.tape.append(
-      .subtract, a.shape, a, b, wantsGradient: a.wantsGradient || b.wantsGradient)
+      .subtract, a.shape, a, b)
     subtract(a.value, b.value, into: result.value, a.shape.count)
     return result
   }
@@ -25,14 +25,14 @@ extension Tensor {
   public static func * (a: Tensor, b: Tensor) -> Tensor {
     requireSameShape(a, b, "*")
     let result = a.tape.append(
-      .multiply, a.shape, a, b, wantsGradient: a.wantsGradient || b.wantsGradient)
+      .multiply, a.shape, a, b)
     multiply(a.value, b.value, into: result.value, a.shape.count)
     return result
   }
 
   /// Every element times `factor`.
   public static func * (factor: Real, a: Tensor) -> Tensor {
-    let result = a.tape.append(.scale, a.shape, a, wantsGradient: a.wantsGradient)
+    let result = a.tape.append(.scale, a.shape, a)
     result.withNode { $0.factor = factor }
     scale(a.value, by: factor, into: result.value, a.shape.count)
     return result
@@ -43,7 +43,7 @@ extension Tensor {
       row.shape[0] == shape.columns,
       "+ adds a row of \(shape.columns) numbers to \(shape), and got \(row.shape)")
     let result = tape.append(
-      .addRow, shape, self, row, wantsGradient: wantsGradient || row.wantsGradient)
+      .addRow, shape, self, row)
     let out = result.value
     copyRow(row.value, into: out, rows: shape.rows, columns: shape.columns)
     add(value, out, into: out, shape.count)

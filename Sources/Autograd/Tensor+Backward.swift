@@ -20,19 +20,26 @@ extension Tape {
   /// Adds to the gradients of a node's inputs what they owe to the node's own.
   fileprivate func propagate(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
     switch node.operation {
+    // Leaves.
     case .constant, .parameter: break
-    case .matrixProduct: matrixProductBackward(node, gradient)
-    case .addRow: addRowBackward(node, gradient)
+    // Arithmetic.
     case .add: addBackward(node, gradient)
+    case .addRow: addRowBackward(node, gradient)
     case .subtract: subtractBackward(node, gradient)
     case .multiply: multiplyBackward(node, gradient)
     case .scale: scaleBackward(node, gradient)
+    case .matrixProduct: matrixProductBackward(node, gradient)
+    case .linear: linearBackward(node, gradient)
+    // Activations.
     case .rectify: rectifyBackward(node, gradient)
+    // Reductions.
     case .sum: sumBackward(node, gradient)
     case .sumOfSquares: sumOfSquaresBackward(node, gradient)
     case .sumOfMagnitudes: sumOfMagnitudesBackward(node, gradient)
+    // Losses.
     case .meanSquaredError: meanSquaredErrorBackward(node, gradient)
     case .crossEntropy: crossEntropyBackward(node, gradient)
+    case .softCrossEntropy: softCrossEntropyBackward(node, gradient)
     }
   }
 

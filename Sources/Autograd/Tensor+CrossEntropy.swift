@@ -5,14 +5,14 @@ import Numerics
 /// Keras's `SparseCategoricalCrossentropy(from_logits=True)`).
 ///
 /// - Parameters:
-///   - logits: `[batch, classes]`.
+///   - logits: `[batch, classes]`, or `[batch, length, classes]` for sequences.
 ///   - labels: One class a row, from 0.
 /// - Returns: One number.
 public func crossEntropy(_ logits: Tensor, _ labels: ArraySlice<Int32>) -> Tensor {
   let (rows, classes) = (logits.shape.rows, logits.shape.columns)
   require(
-    logits.shape.rank == 2 && labels.count == rows && rows > 0,
-    "crossEntropy takes [batch, classes] and one label a row, and got \(logits.shape) and \(labels.count) labels"
+    logits.shape.rank >= 2 && labels.count == rows && rows > 0,
+    "crossEntropy takes [..., classes] and one label a row, and got \(logits.shape) and \(labels.count) labels"
   )
   let copied = logits.tape.state.pointee.arena.allocateLabels(rows)
   for (i, label) in labels.enumerated() {
@@ -22,7 +22,7 @@ public func crossEntropy(_ logits: Tensor, _ labels: ArraySlice<Int32>) -> Tenso
     copied[i] = label
   }
   let result = logits.tape.append(
-    .crossEntropy, Shape(), logits, wantsGradient: logits.wantsGradient)
+    .crossEntropy, Shape(), logits)
   let losses = logits.tape.state.pointee.arena.allocate(rows)
   crossEntropy(logits.value, labels: copied, into: losses, rows: rows, columns: classes)
   result.value[0] = sum(losses, rows) / Real(rows)

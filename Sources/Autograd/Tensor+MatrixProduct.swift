@@ -9,8 +9,7 @@ extension Tensor {
       "matmul takes [..., k] and [k, n], and got \(shape) and \(other.shape)")
     let n = other.shape[1]
     let result = tape.append(
-      .matrixProduct, shape.replacingColumns(by: n), self, other,
-      wantsGradient: wantsGradient || other.wantsGradient)
+      .matrixProduct, shape.replacingColumns(by: n), self, other)
     let out = result.value
     out.update(repeating: 0, count: result.shape.count)
     multiplyAdd(

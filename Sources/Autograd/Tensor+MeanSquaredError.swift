@@ -6,8 +6,7 @@ public func meanSquaredError(_ prediction: Tensor, _ target: Tensor) -> Tensor {
   requireSameShape(prediction, target, "meanSquaredError")
   let n = prediction.shape.count
   let result = prediction.tape.append(
-    .meanSquaredError, Shape(), prediction, target,
-    wantsGradient: prediction.wantsGradient || target.wantsGradient)
+    .meanSquaredError, Shape(), prediction, target)
   result.value[0] = sumOfSquaredDifferences(prediction.value, target.value, n) / Real(n)
   return result
 }

@@ -2,7 +2,7 @@ import Kernels
 
 /// The rectifier max(x, 0), element by element; its gradient at 0 is 0, as in PyTorch.
 public func relu(_ x: Tensor) -> Tensor {
-  let result = x.tape.append(.rectify, x.shape, x, wantsGradient: x.wantsGradient)
+  let result = x.tape.append(.rectify, x.shape, x)
   rectify(x.value, into: result.value, x.shape.count)
   return result
 }

@@ -22,7 +22,7 @@ extension Tensor {
   private func reduced(
     _ operation: Operation, _ reduce: (UnsafePointer<Real>, Int) -> Real
   ) -> Tensor {
-    let result = tape.append(operation, Shape(), self, wantsGradient: wantsGradient)
+    let result = tape.append(operation, Shape(), self)
     result.value[0] = reduce(value, shape.count)
     return result
   }

@@ -6,7 +6,8 @@ import Numerics
 /// A tensor is a handle of a few words: passing it costs nothing, and its numbers are valid until
 /// the step ends. Numbers are in row-major order.
 public struct Tensor {
-  let tape: Tape
+  /// The record that the tensor belongs to.
+  public let tape: Tape
   let index: Int32
   let generation: UInt32
   /// The extents.

@@ -7,19 +7,28 @@ public struct LabeledExamples: Sendable {
   public let features: Int
   /// How many classes there are; labels are 0 to `classes` − 1.
   public let classes: Int
+  /// How the numbers lie in an image; nil where they are not one.
+  public let image: ImageSize?
   /// The numbers, example by example.
   public var inputs: [Real]
   /// The class of each example.
   public var labels: [Int32]
 
   /// Creates a set of examples; `inputs` has `features` numbers for each label.
-  public init(features: Int, classes: Int, inputs: [Real], labels: [Int32]) {
+  public init(
+    features: Int, classes: Int, inputs: [Real], labels: [Int32], image: ImageSize? = nil
+  ) {
     require(
       inputs.count == features * labels.count,
       "\(labels.count) examples of \(features) features have \(features * labels.count) numbers, and \(inputs.count) were given"
     )
+    require(
+      image == nil || image!.count == features,
+      "an image of \(image!.height) × \(image!.width) × \(image!.channels) has \(image!.count) numbers, not \(features)"
+    )
     self.features = features
     self.classes = classes
+    self.image = image
     self.inputs = inputs
     self.labels = labels
   }
@@ -29,7 +38,8 @@ public struct LabeledExamples: Sendable {
 
   /// Some of the examples, in the order given.
   public func examples(_ indices: some Sequence<Int>) -> LabeledExamples {
-    var picked = LabeledExamples(features: features, classes: classes, inputs: [], labels: [])
+    var picked = LabeledExamples(
+      features: features, classes: classes, inputs: [], labels: [], image: image)
     for i in indices {
       require(i >= 0 && i < count, "example \(i) is outside a set of \(count)")
       picked.inputs += inputs[i * features..<(i + 1) * features]
@@ -50,19 +60,5 @@ public struct LabeledExamples: Sendable {
       noisy.labels[i] = Int32(random.integer(below: classes))
     }
     return noisy
-  }
-}
-
-/// Examples to learn from and examples to judge by.
-public struct Split: Sendable {
-  /// What a network learns from.
-  public var train: LabeledExamples
-  /// What it is judged by; never used to choose anything.
-  public var test: LabeledExamples
-
-  /// Creates a split.
-  public init(train: LabeledExamples, test: LabeledExamples) {
-    self.train = train
-    self.test = test
   }
 }

@@ -43,6 +43,38 @@ public func addCrossEntropyGradient(
   }
 }
 
+/// Writes each row's cross-entropy with its soft targets, Σⱼ tⱼ (log Σ exp(x − max) − (xⱼ − max)).
+public func softCrossEntropy(
+  _ x: UnsafePointer<Real>, targets: UnsafePointer<Real>, into losses: UnsafeMutablePointer<Real>,
+  rows: Int, columns: Int
+) {
+  for i in 0..<rows {
+    let row = x + i * columns
+    let top = largest(row, columns)
+    var total: Real = 0
+    for j in 0..<columns { total += exp(row[j] - top) }
+    let scale = log(total)
+    var loss: Real = 0
+    for j in 0..<columns { loss += targets[i * columns + j] * (scale - (row[j] - top)) }
+    losses[i] = loss
+  }
+}
+
+/// gradient += s · (softmax(x) Σ t − t), row by row.
+public func addSoftCrossEntropyGradient(
+  softmax p: UnsafePointer<Real>, targets: UnsafePointer<Real>, scaledBy s: Real,
+  into gradient: UnsafeMutablePointer<Real>, rows: Int, columns: Int
+) {
+  for i in 0..<rows {
+    let target = targets + i * columns
+    var total: Real = 0
+    for j in 0..<columns { total += target[j] }
+    for j in 0..<columns {
+      gradient[i * columns + j] += s * (p[i * columns + j] * total - target[j])
+    }
+  }
+}
+
 /// The largest of n ≥ 1 numbers; not-a-number if one of them is.
 @inline(__always)
 private func largest(_ x: UnsafePointer<Real>, _ n: Int) -> Real {

@@ -7,8 +7,10 @@
 /// let y = x + random.normal()
 /// ```
 public struct RandomStream: Sendable {
-  private let key: SIMD2<UInt32>
-  private let step: UInt64
+  /// The key of the generator.
+  public let key: SIMD2<UInt32>
+  /// The high half of the generator's counter.
+  public let step: UInt64
   private var position: UInt64 = 0
   private var word = 4
   private var block = SIMD4<UInt32>()
@@ -16,10 +18,13 @@ public struct RandomStream: Sendable {
 
   /// Creates the stream `name` of `seed` at a step (0 by default).
   public init(seed: Int, _ name: String, step: Int = 0) {
-    // FNV-1a of the name, mixed with the seed by the finaliser of SplitMix64.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    var z = hash &+ UInt64(bitPattern: Int64(seed)) &* 0x9e37_79b9_7f4a_7c15
+    self.init(seed: seed, StreamName(name), step: step)
+  }
+
+  /// Creates the stream with a name that was made before.
+  public init(seed: Int, _ name: StreamName, step: Int = 0) {
+    // The hash mixed with the seed by the finaliser of SplitMix64.
+    var z = name.hash &+ UInt64(bitPattern: Int64(seed)) &* 0x9e37_79b9_7f4a_7c15
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
     z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
     z ^= z >> 31

@@ -15,8 +15,12 @@ import Numerics
 public struct Network: Sendable {
   /// The parameters' names, shapes and places.
   public let parameters: [Parameter]
+  /// What the layers measure instead of learning: names, shapes and places.
+  public let statistics: [Statistic]
   /// All parameters' numbers, one after the other.
   public internal(set) var values: [Real]
+  /// All statistics' numbers, one after the other.
+  public internal(set) var statisticValues: [Real]
   let layers: [any Layer]
 
   /// Layers with freshly drawn parameters. A parameter's values depend on the seed and its own name
@@ -27,18 +31,46 @@ public struct Network: Sendable {
     for i in declared.indices { list.declare(&declared[i], named: String(i)) }
     self.layers = declared
     parameters = list.parameters
+    statistics = list.statistics
     values = list.parameters.flatMap {
       $0.initializer.values($0.shape.count, seed: seed, name: $0.name)
     }
+    statisticValues = list.statistics.flatMap {
+      [Real](repeating: Real($0.initial), count: $0.shape.count)
+    }
   }
 
-  /// A parameter's numbers by its name (`0.weight`), in row-major order.
-  public func values(of name: String) -> [Real] {
+  /// The parameter of a name.
+  public func parameter(named name: String) -> Parameter {
     guard let parameter = parameters.first(where: { $0.name == name }) else {
       let names = parameters.map(\.name).joined(separator: ", ")
       refuse("the network has no parameter \(name); it has \(names)")
     }
-    return Array(values[parameter.range])
+    return parameter
+  }
+
+  /// The numbers of a parameter or a statistic by its name (`0.weight`), in row-major order.
+  public func values(of name: String) -> [Real] {
+    if let statistic = statistics.first(where: { $0.name == name }) {
+      return Array(statisticValues[statistic.range])
+    }
+    return Array(values[parameter(named: name).range])
+  }
+
+  /// The same network with other numbers in a parameter or a statistic.
+  public func setting(_ name: String, to numbers: [Real]) -> Network {
+    var changed = self
+    let statistic = statistics.first { $0.name == name }
+    let range = statistic?.range ?? parameter(named: name).range
+    require(
+      numbers.count == range.count,
+      "\(name) has \(range.count) numbers, and \(numbers.count) were given")
+    if statistic != nil {
+      changed.statisticValues.replaceSubrange(range, with: numbers)
+    } else {
+      changed.values.replaceSubrange(range, with: numbers)
+    }
+    return changed
   }
 
   /// The numbers of all parameters that multiply, biases left out.
@@ -48,22 +80,17 @@ public struct Network: Sendable {
 
   /// The network's output for each example, `[count, outputs]` in row-major order.
   public func outputs(for examples: LabeledExamples) -> [Real] {
-    let tape = Tape()
-    defer { tape.release() }
-    return forward(examples, on: tape).values
+    onTape { LiveNetwork(self).outputs(for: examples, on: $0) }
   }
 
   /// Loss and accuracy on examples.
   public func measured(on examples: LabeledExamples) -> Measures {
-    let tape = Tape()
-    defer { tape.release() }
-    return Measures(of: forward(examples, on: tape), labels: examples.labels)
+    onTape { LiveNetwork(self).measured(on: examples, on: $0) }
   }
 
-  private func forward(_ examples: LabeledExamples, on tape: Tape) -> Tensor {
-    tape.begin(recording: false)
-    let pass = Pass(
-      tape: tape, training: false, layers: layers, values: Buffer(values), gradients: nil)
-    return pass(tape.constant(examples.inputs, Shape(examples.count, examples.features)))
+  private func onTape<T>(_ body: (Tape) -> T) -> T {
+    let tape = Tape()
+    defer { tape.release() }
+    return body(tape)
   }
 }

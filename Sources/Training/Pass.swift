@@ -1,30 +1,74 @@
 import Autograd
+import Datasets
+import Kernels
 import Numerics
 
 /// One forward pass of a network: the tape that records it, and where the parameters are.
 public struct Pass {
+  /// What a pass is for.
+  public enum Mode: Sendable {
+    /// Learning: dropout drops, batch normalisation uses the batch and keeps statistics.
+    case training
+    /// Judging: nothing is random.
+    case evaluation
+    /// Judging with the randomness of training (Monte-Carlo dropout): dropout drops, batch
+    /// normalisation uses its statistics.
+    case sampling
+  }
+
   /// The record of the pass.
   public let tape: Tape
-  /// Whether the pass trains; layers such as dropout differ.
-  public let training: Bool
-  let layers: [any Layer]
-  let values: Buffer
+  /// What the pass is for.
+  public let mode: Mode
+  /// Decides the layers' randomness, together with `step`.
+  public let seed: Int
+  /// The number of the step, or of the sample.
+  public let step: Int
+  let network: LiveNetwork
   let gradients: Buffer?
+
+  /// Whether the pass is for learning.
+  public var training: Bool { mode == .training }
+  /// Whether dropout and its relatives are random in this pass.
+  public var noisy: Bool { mode != .evaluation }
 
   /// A parameter as a tensor of this pass.
   public subscript(_ parameter: Parameter?) -> Tensor {
-    guard let parameter else {
-      refuse("a layer was used outside a network: put it into Network(seed:) { }")
-    }
+    guard let parameter else { Self.refuseStranger() }
     let start = parameter.range.lowerBound
     return tape.parameter(
-      values.base + start, gradient: gradients.map { $0.base + start }, parameter.shape)
+      network.values.base + start, gradient: gradients.map { $0.base + start }, parameter.shape)
+  }
+
+  /// Where a statistic's numbers are.
+  public subscript(_ statistic: Statistic?) -> UnsafeMutablePointer<Real> {
+    guard let statistic else { Self.refuseStranger() }
+    return network.statistics.base + statistic.range.lowerBound
+  }
+
+  /// A layer's random stream in this pass.
+  public func random(_ noise: Noise?) -> RandomStream {
+    guard let noise else { Self.refuseStranger() }
+    return RandomStream(seed: seed, noise.name, step: step)
   }
 
   /// The network's output for the input `x`.
   public func callAsFunction(_ x: Tensor) -> Tensor {
     var x = x
-    for layer in layers { x = layer(x, self) }
+    for i in network.layers.indices {
+      tape.enter(layer: i)
+      x = network.layers[i](x, self)
+    }
+    tape.enter(layer: -1)
     return x
+  }
+
+  /// The network's output for the inputs of a batch, `[count, features]`.
+  public func callAsFunction(_ batch: Batch) -> Tensor {
+    self(tape.constant(batch.inputs, Shape(batch.count, batch.features)))
+  }
+
+  private static func refuseStranger() -> Never {
+    refuse("a layer was used outside a network: put it into Network(seed:) { }")
   }
 }

@@ -8,80 +8,145 @@ import Numerics
 /// ```swift
 /// let trainer = Trainer(network, with: SGD(learningRate: 0.1))
 /// for _ in 0..<100 {
-///   trainer.step { network in
-///     let x = network.tape.constant(examples.inputs, Shape(examples.count, examples.features))
-///     return crossEntropy(network(x), examples.labels)
-///   }
+///   trainer.step { network in crossEntropy(network(batch), batch.labels) }
 /// }
 /// ```
 public final class Trainer {
   /// What moves the parameters.
-  public let optimizer: SGD
+  public let optimizer: any Optimizer
   /// What is added to the loss.
   public let penalty: Penalty
-  private let start: Network
-  private let values: Buffer
-  private let gradients: Buffer
-  private let tape = Tape()
-  private var steps = 0
+  /// Decides the layers' randomness.
+  public let seed: Int
+  /// The learning rate of the next step; the optimizer's own unless a schedule changes it.
+  public var learningRate: Double
+  /// How many steps were done.
+  public private(set) var steps = 0
+  /// How many epochs were done; counted by `train`.
+  public internal(set) var epochs = 0
+  /// How many steps a run of `train` will do; nil in a loop of your own.
+  public internal(set) var plannedSteps: Int?
+  /// Whether a callback wants `train` to end after this epoch.
+  public private(set) var isStopping = false
+  var callbacks: [any Callback]
+
+  let start: Network
+  let live: LiveNetwork
+  let gradients: Buffer
+  private let memory: Buffer
+  let tape = Tape()
+  private let decays: [Bool]
+  private let penalized: [Bool]
 
   /// A trainer that begins with a network's parameters.
-  public init(_ network: Network, with optimizer: SGD, penalty: Penalty = .none) {
-    for name in penalty.names ?? [] { _ = network.values(of: name) }
+  ///
+  /// - Parameters:
+  ///   - network: The network to begin with; it is not changed.
+  ///   - optimizer: What moves the parameters.
+  ///   - penalty: What is added to the loss; nothing by default.
+  ///   - callbacks: What else happens in a step; nothing by default.
+  ///   - seed: Decides the randomness of dropout and its relatives; 0 by default.
+  public init(
+    _ network: Network, with optimizer: any Optimizer, penalty: Penalty = .none,
+    callbacks: [any Callback] = [], seed: Int = 0
+  ) {
+    penalty.selection.check(in: network)
+    optimizer.decayed.check(in: network)
     self.optimizer = optimizer
     self.penalty = penalty
+    self.callbacks = callbacks
+    self.seed = seed
+    learningRate = optimizer.learningRate
     start = network
-    values = Buffer(network.values)
+    live = LiveNetwork(network)
     gradients = Buffer(zeros: network.values.count)
+    memory = Buffer(zeros: network.values.count * optimizer.slots)
+    decays = network.parameters.map(optimizer.decayed.contains)
+    penalized = network.parameters.map(penalty.selection.contains)
+    for i in self.callbacks.indices { self.callbacks[i].began(self) }
   }
 
   deinit { tape.release() }
 
   /// The network as trained so far.
   public var network: Network {
-    var network = start
-    network.values = values.values
-    return network
+    get {
+      var network = start
+      network.values = live.values.values
+      network.statisticValues = live.statistics.values
+      return network
+    }
+    set { live.assign(newValue) }
+  }
+
+  /// The gradient that the last step computed for a parameter (`0.weight`), in row-major order.
+  public func gradient(of name: String) -> [Real] {
+    let range = start.parameter(named: name).range
+    return Array(UnsafeBufferPointer(start: gradients.base + range.lowerBound, count: range.count))
+  }
+
+  /// Ends a run of `train` after this epoch.
+  public func stop() { isStopping = true }
+
+  /// The network as trained so far, applied to a tensor of another trainer's step: gradients flow
+  /// through to `x`, and its own parameters are constants there (a discriminator that teaches a
+  /// generator).
+  public func callAsFunction(_ x: Tensor, mode: Pass.Mode = .evaluation) -> Tensor {
+    live.pass(on: x.tape, mode, seed: seed, step: steps)(x)
   }
 
   /// One step: the loss forward, its gradient backward, the penalty's gradient added, the parameters
   /// moved.
   ///
-  /// - Parameter loss: Computes the loss from a pass of the network.
+  /// - Parameter loss: Computes the loss from a pass of the network. A sharpness-aware optimizer
+  ///   asks for it twice.
   /// - Returns: The loss before the step, without the penalty.
   @discardableResult
   public func step(_ loss: (Pass) -> Tensor) -> Real {
-    tape.begin()
-    gradients.clear()
-    let loss = loss(
-      Pass(
-        tape: tape, training: true, layers: start.layers, values: values, gradients: gradients))
+    for i in callbacks.indices { callbacks[i].stepWillBegin(self) }
+    let value = computeGradients(of: loss)
+    if optimizer.neighbourhood > 0 { computeGradientsUphill(of: loss) }
+    addPenaltyGradients()
+    for i in callbacks.indices { callbacks[i].gradientComputed(self) }
     steps += 1
-    require(
-      loss.item.isFinite,
-      "the loss is \(loss.item) at step \(steps): training diverged; a lower learning rate may help"
-    )
-    loss.backward()
-    for parameter in start.parameters where penalty.applies(to: parameter) {
+    for (i, parameter) in start.parameters.enumerated() {
       let first = parameter.range.lowerBound
-      penalty.addGradient(
-        of: values.base + first, into: gradients.base + first, parameter.range.count)
+      optimizer.update(
+        ParameterSlice(
+          values: live.values.base + first, gradients: gradients.base + first,
+          count: parameter.range.count, learningRate: learningRate, step: steps,
+          decays: decays[i], memory: memory.base + first, stride: live.values.count))
+      if penalized[i] {
+        penalty.finish(
+          live.values.base + first, learningRate: learningRate, parameter.range.count)
+      }
     }
-    optimizer.update(values, along: gradients)
-    for parameter in start.parameters where penalty.applies(to: parameter) {
-      penalty.finish(
-        values.base + parameter.range.lowerBound, learningRate: optimizer.learningRate,
-        parameter.range.count)
-    }
-    return loss.item
+    for i in callbacks.indices { callbacks[i].stepEnded(self) }
+    return value
   }
 
   /// Loss and accuracy of the network as trained so far.
   public func measured(on examples: LabeledExamples) -> Measures {
-    tape.begin(recording: false)
-    let pass = Pass(
-      tape: tape, training: false, layers: start.layers, values: values, gradients: nil)
-    let x = tape.constant(examples.inputs, Shape(examples.count, examples.features))
-    return Measures(of: pass(x), labels: examples.labels)
+    live.measured(on: examples, on: tape)
+  }
+
+  /// Writes the loss's gradients at the present parameters.
+  @discardableResult
+  func computeGradients(of loss: (Pass) -> Tensor) -> Real {
+    tape.begin()
+    gradients.clear()
+    let result = loss(
+      live.pass(on: tape, .training, gradients: gradients, seed: seed, step: steps))
+    require(result.item.isFinite, divergence(result.item))
+    result.backward()
+    return result.item
+  }
+
+  private func addPenaltyGradients() {
+    for (i, parameter) in start.parameters.enumerated() where penalized[i] {
+      let first = parameter.range.lowerBound
+      penalty.addGradient(
+        of: live.values.base + first, into: gradients.base + first, parameter.range.count)
+    }
   }
 }

@@ -38,6 +38,6 @@ public struct Linear: Layer {
     require(
       x.shape.columns == inputs,
       "Linear(\(inputs), \(outputs)) takes [batch, \(inputs)], and got \(x.shape)")
-    return x.matmul(pass[weight]) + pass[bias]
+    return linear(x, pass[weight], pass[bias])
   }
 }

@@ -3,7 +3,7 @@ import Kernels
 import Numerics
 
 /// Stochastic gradient descent: w ← w − η g, with g the gradient of one mini-batch.
-public struct SGD: Sendable {
+public struct SGD: Optimizer {
   /// The learning rate η.
   public let learningRate: Double
 
@@ -13,9 +13,12 @@ public struct SGD: Sendable {
     self.learningRate = learningRate
   }
 
-  /// Moves the parameters one step along their gradients.
-  func update(_ values: Buffer, along gradients: Buffer) {
+  /// None.
+  public var slots: Int { 0 }
+
+  /// w ← w − η g.
+  public func update(_ slice: ParameterSlice) {
     descend(
-      values.base, along: gradients.base, learningRate: Real(learningRate), values.count)
+      slice.values, along: slice.gradients, learningRate: Real(slice.learningRate), slice.count)
   }
 }

@@ -9,10 +9,13 @@ public struct Measures: Sendable, Hashable {
   /// The part of the examples whose largest output is that of their class.
   public let accuracy: Double
 
-  /// The measures of outputs `[count, classes]`.
-  init(of logits: Tensor, labels: [Int32]) {
-    loss = Double(crossEntropy(logits, labels).item)
-    accuracy = Training.accuracy(of: logits.values, labels: labels)
+  /// The measures of outputs `[count, classes]` in row-major order.
+  init(of outputs: [Real], labels: [Int32], on tape: Tape) {
+    let classes = labels.isEmpty ? 0 : outputs.count / labels.count
+    tape.begin(recording: false)
+    loss = Double(
+      crossEntropy(tape.constant(outputs, Shape(labels.count, classes)), labels).item)
+    accuracy = Training.accuracy(of: outputs, labels: labels)
   }
 }
 

@@ -4,7 +4,7 @@ import Numerics
 /// A term λ‖w‖₁ or (λ/2)‖w‖² that is added to the loss (not weight decay in the update, which is
 /// another thing).
 ///
-/// It applies to the weights and leaves biases alone unless parameters are named.
+/// It applies to the weights and leaves biases alone unless told otherwise.
 public struct Penalty: Sendable {
   enum Kind {
     case none
@@ -15,10 +15,10 @@ public struct Penalty: Sendable {
 
   let kind: Kind
   let lambda: Double
-  let names: [String]?
+  let selection: ParameterSelection
 
   /// No penalty.
-  public static let none = Penalty(kind: .none, lambda: 0, names: nil)
+  public static let none = Penalty(kind: .none, lambda: 0, selection: .weights)
 
   /// λ‖w‖₁ = λ Σ|w|, as Keras's `L1(λ)`.
   ///
@@ -28,12 +28,12 @@ public struct Penalty: Sendable {
   ///     differentiation does: weights hover around zero. True shrinks each weight by
   ///     learning rate · λ after the step and stops at zero (soft threshold; Duchi & Singer,
   ///     FOBOS, 2009): weights become exactly zero.
-  ///   - names: The parameters that it applies to; nil for all weights.
+  ///   - selection: The parameters that it applies to; all weights by default.
   public static func l1(
-    _ lambda: Double, proximal: Bool = false, on names: [String]? = nil
+    _ lambda: Double, proximal: Bool = false, on selection: ParameterSelection = .weights
   ) -> Penalty {
     require(lambda >= 0, "a penalty's factor is at least 0, not \(lambda)")
-    return Penalty(kind: proximal ? .proximalL1 : .l1, lambda: lambda, names: names)
+    return Penalty(kind: proximal ? .proximalL1 : .l1, lambda: lambda, selection: selection)
   }
 
   /// (λ/2)‖w‖², whose gradient is λw, as PyTorch's `weight_decay` in SGD. Keras's `L2(l)` has no ½:
@@ -41,15 +41,10 @@ public struct Penalty: Sendable {
   ///
   /// - Parameters:
   ///   - lambda: The factor, at least 0.
-  ///   - names: The parameters that it applies to; nil for all weights.
-  public static func l2(_ lambda: Double, on names: [String]? = nil) -> Penalty {
+  ///   - selection: The parameters that it applies to; all weights by default.
+  public static func l2(_ lambda: Double, on selection: ParameterSelection = .weights) -> Penalty {
     require(lambda >= 0, "a penalty's factor is at least 0, not \(lambda)")
-    return Penalty(kind: .l2, lambda: lambda, names: names)
-  }
-
-  /// Whether the penalty applies to a parameter.
-  func applies(to parameter: Parameter) -> Bool {
-    names?.contains(parameter.name) ?? (parameter.role == .weight)
+    return Penalty(kind: .l2, lambda: lambda, selection: selection)
   }
 
   /// Adds the penalty's gradient at w to g.

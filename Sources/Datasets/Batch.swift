@@ -1,0 +1,41 @@
+import Kernels
+import Numerics
+
+/// The examples of one training step. Its memory is used again by every step.
+public struct Batch: Sendable {
+  /// How many numbers an example has.
+  public let features: Int
+  /// How many classes there are.
+  public let classes: Int
+  /// How the numbers lie in an image; nil where they are not one.
+  public let image: ImageSize?
+  /// The numbers, example by example.
+  public var inputs: [Real] = []
+  /// The class of each example.
+  public var labels: [Int32] = []
+  /// Soft targets, `classes` numbers an example that sum to 1; empty where the labels hold.
+  public var targets: [Real] = []
+
+  /// An empty batch of examples such as these.
+  public init(of examples: LabeledExamples) {
+    features = examples.features
+    classes = examples.classes
+    image = examples.image
+  }
+
+  /// How many examples there are.
+  public var count: Int { labels.count }
+
+  /// Puts these examples in, in the order given, with their labels.
+  public mutating func fill(_ rows: ArraySlice<Int>, of examples: LabeledExamples) {
+    inputs.removeAll(keepingCapacity: true)
+    labels.removeAll(keepingCapacity: true)
+    targets.removeAll(keepingCapacity: true)
+    for row in rows {
+      require(
+        row >= 0 && row < examples.count, "example \(row) is outside a set of \(examples.count)")
+      inputs.append(contentsOf: examples.inputs[row * features..<(row + 1) * features])
+      labels.append(examples.labels[row])
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Autograd
+import Datasets
+import Kernels
+import Numerics
+
+/// A network's numbers at a fixed place in memory, where passes read them and trainers write them.
+final class LiveNetwork {
+  let layers: [any Layer]
+  let values: Buffer
+  let statistics: Buffer
+
+  init(_ network: Network) {
+    layers = network.layers
+    values = Buffer(network.values)
+    statistics = Buffer(network.statisticValues)
+  }
+
+  /// A pass that reads these numbers.
+  func pass(
+    on tape: Tape, _ mode: Pass.Mode, gradients: Buffer? = nil, seed: Int = 0, step: Int = 0
+  ) -> Pass {
+    Pass(tape: tape, mode: mode, seed: seed, step: step, network: self, gradients: gradients)
+  }
+
+  /// The outputs for examples in row-major order, some hundred at a time, so that the values in
+  /// between stay small.
+  func outputs(
+    for examples: LabeledExamples, on tape: Tape, _ mode: Pass.Mode = .evaluation, seed: Int = 0,
+    step: Int = 0
+  ) -> [Real] {
+    var outputs: [Real] = []
+    for first in stride(from: 0, to: examples.count, by: 256) {
+      let rows = first..<min(first + 256, examples.count)
+      tape.begin(recording: false)
+      let inputs = examples.inputs[
+        rows.lowerBound * examples.features..<rows.upperBound * examples.features]
+      let x = tape.constant(Array(inputs), Shape(rows.count, examples.features))
+      outputs += pass(on: tape, mode, seed: seed, step: step + first)(x).values
+    }
+    return outputs
+  }
+
+  /// Loss and accuracy on examples.
+  func measured(on examples: LabeledExamples, on tape: Tape) -> Measures {
+    Measures(of: outputs(for: examples, on: tape), labels: examples.labels, on: tape)
+  }
+}
+
+extension LiveNetwork {
+  /// Takes over the numbers of a network of the same layers.
+  func assign(_ network: Network) {
+    values.assign(network.values)
+    statistics.assign(network.statisticValues)
+  }
+}

@@ -1,0 +1,47 @@
+import Autograd
+import Kernels
+
+/// A rule that moves parameters along their gradients: a value that holds its settings, while the
+/// trainer holds what it remembers.
+public protocol Optimizer: Sendable {
+  /// The learning rate that a schedule multiplies.
+  var learningRate: Double { get }
+  /// How many numbers the rule remembers for each parameter's number: 0 for plain gradient descent,
+  /// 1 with momentum, 2 for Adam. They begin at zero.
+  var slots: Int { get }
+  /// The parameters that its weight decay applies to.
+  var decayed: ParameterSelection { get }
+  /// The radius ρ within which a step first climbs, for sharpness-aware minimisation; 0 for none.
+  var neighbourhood: Double { get }
+
+  /// Moves one parameter a step.
+  func update(_ slice: ParameterSlice)
+}
+
+extension Optimizer {
+  /// Weights only.
+  public var decayed: ParameterSelection { .weights }
+  /// None.
+  public var neighbourhood: Double { 0 }
+}
+
+/// One parameter in a step of an optimizer: n numbers, their gradients, and what is remembered.
+public struct ParameterSlice {
+  /// The numbers.
+  public let values: UnsafeMutablePointer<Real>
+  /// The loss's gradient, with the penalty's.
+  public let gradients: UnsafeMutablePointer<Real>
+  /// How many numbers there are.
+  public let count: Int
+  /// The learning rate of this step.
+  public let learningRate: Double
+  /// The number of the step, from 1.
+  public let step: Int
+  /// Whether weight decay applies.
+  public let decays: Bool
+  let memory: UnsafeMutablePointer<Real>
+  let stride: Int
+
+  /// What is remembered in a slot: one number for each of the parameter's.
+  public func slot(_ index: Int) -> UnsafeMutablePointer<Real> { memory + index * stride }
+}
