@@ -11,8 +11,15 @@ enum Operation: UInt8, CaseIterable {
   case scale
   case matrixProduct
   case linear
+  // Shapes.
+  case reshape
   // Activations.
   case rectify
+  case sigmoid
+  case tanh
+  case leakyRectify
+  case gelu
+  case softmax
   // Reductions.
   case sum
   case sumOfSquares

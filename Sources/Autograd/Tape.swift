@@ -134,7 +134,7 @@ public struct Tape {
     return tensor.wantsGradient
   }
 
-  private func append(_ node: Node) -> Tensor {
+  func append(_ node: Node) -> Tensor {
     if state.pointee.count == state.pointee.capacity { grow() }
     let index = state.pointee.count
     (state.pointee.nodes + index).initialize(to: node)

@@ -30,8 +30,15 @@ extension Tape {
     case .scale: scaleBackward(node, gradient)
     case .matrixProduct: matrixProductBackward(node, gradient)
     case .linear: linearBackward(node, gradient)
+    // Shapes.
+    case .reshape: break
     // Activations.
     case .rectify: rectifyBackward(node, gradient)
+    case .sigmoid: sigmoidBackward(node, gradient)
+    case .tanh: tanhBackward(node, gradient)
+    case .leakyRectify: leakyRectifyBackward(node, gradient)
+    case .gelu: geluBackward(node, gradient)
+    case .softmax: softmaxBackward(node, gradient)
     // Reductions.
     case .sum: sumBackward(node, gradient)
     case .sumOfSquares: sumOfSquaresBackward(node, gradient)
