@@ -20,6 +20,12 @@ enum Operation: UInt8, CaseIterable {
   case leakyRectify
   case gelu
   case softmax
+  // Randomness.
+  case mask
+  case addNoise
+  case standoutMean
+  case dropConnect
+  case gaussianMean
   // Reductions.
   case sum
   case sumOfSquares

@@ -39,6 +39,12 @@ extension Tape {
     case .leakyRectify: leakyRectifyBackward(node, gradient)
     case .gelu: geluBackward(node, gradient)
     case .softmax: softmaxBackward(node, gradient)
+    // Randomness.
+    case .mask: maskBackward(node, gradient)
+    case .addNoise: addNoiseBackward(node, gradient)
+    case .standoutMean: standoutMeanBackward(node, gradient)
+    case .dropConnect: dropConnectBackward(node, gradient)
+    case .gaussianMean: gaussianMeanBackward(node, gradient)
     // Reductions.
     case .sum: sumBackward(node, gradient)
     case .sumOfSquares: sumOfSquaresBackward(node, gradient)

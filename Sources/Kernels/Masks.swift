@@ -2,19 +2,126 @@ import Numerics
 
 /// out = the mask of a dropout: 0 with probability p, `kept` otherwise, drawn independently from the
 /// stream's bits in their order. `kept` is 1 / (1 − p) for inverted dropout and 1 for the standard form.
+///
+/// - Parameter firstBlock: How many blocks of four words of the stream to pass over, so that a part
+///   of a large mask can be drawn again without the rest.
 public func dropoutMask(
-  _ random: RandomStream, p: Double, kept: Real, into out: UnsafeMutablePointer<Real>, _ n: Int
+  _ random: RandomStream, p: Double, kept: Real, firstBlock: Int = 0,
+  into out: UnsafeMutablePointer<Real>, _ n: Int
 ) {
   // A word below the threshold drops; 64 bits so that p = 1 drops all.
   let threshold = UInt64(p * 0x1p32)
-  let (low, high) = (
-    UInt32(truncatingIfNeeded: random.step), UInt32(truncatingIfNeeded: random.step >> 32)
-  )
   for block in 0..<(n + 3) / 4 {
-    let words = Philox.block(
-      counter: SIMD4(UInt32(truncatingIfNeeded: block), 0, low, high), key: random.key)
+    let words = random.block(firstBlock + block)
     for i in 0..<min(4, n - 4 * block) {
       out[4 * block + i] = UInt64(words[i]) < threshold ? 0 : kept
+    }
+  }
+}
+
+/// out = the mask of a Gaussian dropout: normal numbers of mean 1, from the stream in their order.
+public func gaussianMask(
+  _ random: RandomStream, standardDeviation: Double, into out: UnsafeMutablePointer<Real>, _ n: Int
+) {
+  var random = random
+  for i in 0..<n { out[i] = Real(1 + standardDeviation * random.normal()) }
+}
+
+/// out = 1 with the probability σ(alpha · z + beta) and 0 otherwise, a word of the stream each.
+public func standoutMask(
+  _ random: RandomStream, _ z: UnsafePointer<Real>, alpha: Real, beta: Real,
+  into out: UnsafeMutablePointer<Real>, _ n: Int
+) {
+  logistic(z, alpha: alpha, beta: beta, into: out, n)
+  for block in 0..<(n + 3) / 4 {
+    let words = random.block(block)
+    for i in 0..<min(4, n - 4 * block) {
+      let place = 4 * block + i
+      out[place] = Double(words[i]) < Double(out[place]) * 0x1p32 ? 1 : 0
+    }
+  }
+}
+
+/// out = σ(alpha · z + beta), the logistic function.
+public func logistic(
+  _ z: UnsafePointer<Real>, alpha: Real, beta: Real, into out: UnsafeMutablePointer<Real>, _ n: Int
+) {
+  for i in 0..<n { out[i] = sigmoid(alpha * z[i] + beta) }
+}
+
+/// out += gradient · x · alpha q (1 − q): what x · σ(alpha · z + beta) owes to z, with q = σ(…).
+public func addLogisticGradient(
+  _ gradient: UnsafePointer<Real>, _ x: UnsafePointer<Real>, _ q: UnsafePointer<Real>, alpha: Real,
+  into out: UnsafeMutablePointer<Real>, _ n: Int
+) {
+  for i in 0..<n { out[i] += gradient[i] * (x[i] * (alpha * (q[i] * (1 - q[i])))) }
+}
+
+/// out = x + normal numbers of mean 0, from the stream in their order.
+public func addNormalNoise(
+  _ x: UnsafePointer<Real>, _ random: RandomStream, standardDeviation: Double,
+  into out: UnsafeMutablePointer<Real>, _ n: Int
+) {
+  var random = random
+  for i in 0..<n { out[i] = x[i] + Real(standardDeviation * random.normal()) }
+}
+
+/// How the numbers of an array share those of a mask: the array is `groups` × `repeats` × `width`,
+/// the mask `groups` × `width`, and all repeats of a group see the same row of it.
+public struct MaskLayout {
+  /// How many rows the mask has.
+  public let groups: Int
+  /// How many rows of the array share one of the mask.
+  public let repeats: Int
+  /// The length of a row.
+  public let width: Int
+
+  /// How many numbers the mask has.
+  public var maskCount: Int { groups * width }
+
+  /// A layout of `groups` × `repeats` × `width` numbers.
+  public init(groups: Int, repeats: Int, width: Int) {
+    self.groups = groups
+    self.repeats = repeats
+    self.width = width
+  }
+}
+
+/// out = x · mask
+public func multiply(
+  _ x: UnsafePointer<Real>, mask: UnsafePointer<Real>, _ layout: MaskLayout,
+  into out: UnsafeMutablePointer<Real>
+) {
+  let (repeats, width) = (layout.repeats, layout.width)
+  for group in 0..<layout.groups {
+    let first = group * repeats * width
+    // One number for the whole group: let the repeats be the inner loop.
+    if width == 1 {
+      scale(x + first, by: mask[group], into: out + first, repeats)
+      continue
+    }
+    for i in 0..<repeats {
+      let row = first + i * width
+      multiply(x + row, mask + group * width, into: out + row, width)
+    }
+  }
+}
+
+/// out += gradient · mask
+public func addProduct(
+  _ gradient: UnsafePointer<Real>, mask: UnsafePointer<Real>, _ layout: MaskLayout,
+  into out: UnsafeMutablePointer<Real>
+) {
+  let (repeats, width) = (layout.repeats, layout.width)
+  for group in 0..<layout.groups {
+    let first = group * repeats * width
+    if width == 1 {
+      addScaled(gradient + first, by: mask[group], into: out + first, repeats)
+      continue
+    }
+    for i in 0..<repeats {
+      let row = first + i * width
+      addProduct(gradient + row, mask + group * width, into: out + row, width)
     }
   }
 }

@@ -88,7 +88,8 @@ public struct Network: Sendable {
     onTape { LiveNetwork(self).measured(on: examples, on: $0) }
   }
 
-  private func onTape<T>(_ body: (Tape) -> T) -> T {
+  /// Does something with a tape of its own.
+  func onTape<T>(_ body: (Tape) -> T) -> T {
     let tape = Tape()
     defer { tape.release() }
     return body(tape)
