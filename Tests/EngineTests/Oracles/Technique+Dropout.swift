@@ -69,7 +69,7 @@ extension Technique {
     ) { $0.error(of: "DropConnect") { DropConnect(4, 6, p: 0.4) } },
     row(
       "DropConnect, inference by moments", type: "DropConnect",
-      oracle: "PyTorch `Normal`; Gauss–Hermite quadrature", source: "Wan et al. 2013, §4"
+      oracle: "PyTorch `Normal`; fine quadrature", source: "Wan et al. 2013, §4"
     ) { reference in
       let cases: [(String, Activation)] = [
         ("relu", .relu), ("tanh", .tanh), ("sigmoid", .sigmoid), ("identity", .identity),

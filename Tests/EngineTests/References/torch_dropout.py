@@ -70,11 +70,12 @@ def mean_of_relu(x):
     return mean * normal.cdf(mean / s) + s * normal.log_prob(mean / s).exp()
 
 
-nodes, weights = map(torch.from_numpy, numpy.polynomial.hermite_e.hermegauss(150))
+nodes = torch.arange(-1200, 1201) / 100
+weights = Normal(torch.zeros(()), torch.ones(())).log_prob(nodes).exp()
 
 
 def mean_of(function):
-    """The mean over the normal distribution by Gauss and Hermite's rule."""
+    """The mean over the normal distribution, by quadrature in steps of a hundredth."""
     def forward(x):
         mean, s = moments(x)
         values = function(mean[..., None] + s[..., None] * nodes)
