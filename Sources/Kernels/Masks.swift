@@ -11,11 +11,28 @@ public func dropoutMask(
 ) {
   // A word below the threshold drops; 64 bits so that p = 1 drops all.
   let threshold = UInt64(p * 0x1p32)
-  for block in 0..<(n + 3) / 4 {
-    let words = random.block(firstBlock + block)
-    for i in 0..<min(4, n - 4 * block) {
-      out[4 * block + i] = UInt64(words[i]) < threshold ? 0 : kept
+  forEachWord(random, firstBlock: firstBlock, n) { i, word in
+    out[i] = UInt64(word) < threshold ? 0 : kept
+  }
+}
+
+/// Calls `body` with the places 0, 1, … n − 1 and the stream's words from a block on.
+@inline(__always)
+private func forEachWord(
+  _ random: RandomStream, firstBlock: Int = 0, _ n: Int, _ body: (Int, UInt32) -> Void
+) {
+  var done = 0
+  while done + 32 <= n {
+    withUnsafeBytes(of: random.eightBlocks(firstBlock + done / 4)) { bytes in
+      let words = bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
+      for i in 0..<32 { body(done + i, words[i]) }
     }
+    done += 32
+  }
+  while done < n {
+    let words = random.block(firstBlock + done / 4)
+    for i in 0..<min(4, n - done) { body(done + i, words[i]) }
+    done += 4
   }
 }
 
@@ -33,12 +50,8 @@ public func standoutMask(
   into out: UnsafeMutablePointer<Real>, _ n: Int
 ) {
   logistic(z, alpha: alpha, beta: beta, into: out, n)
-  for block in 0..<(n + 3) / 4 {
-    let words = random.block(block)
-    for i in 0..<min(4, n - 4 * block) {
-      let place = 4 * block + i
-      out[place] = Double(words[i]) < Double(out[place]) * 0x1p32 ? 1 : 0
-    }
+  forEachWord(random, n) { i, word in
+    out[i] = Double(word) < Double(out[i]) * 0x1p32 ? 1 : 0
   }
 }
 

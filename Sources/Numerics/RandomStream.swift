@@ -48,6 +48,13 @@ public struct RandomStream: Sendable {
         UInt32(truncatingIfNeeded: step), UInt32(truncatingIfNeeded: step >> 32)), key: key)
   }
 
+  /// The words of eight blocks in their order, `block(index)` to `block(index + 7)`, at the price of
+  /// two.
+  @inlinable @inline(__always)
+  public func eightBlocks(_ index: Int) -> SIMD32<UInt32> {
+    Philox.eightBlocks(first: index, step: step, key: key)
+  }
+
   /// The next 32 random bits.
   public mutating func bits() -> UInt32 {
     if word == 4 {
