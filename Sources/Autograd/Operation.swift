@@ -20,6 +20,12 @@ enum Operation: UInt8, CaseIterable {
   case leakyRectify
   case gelu
   case softmax
+  // Images.
+  case convolution
+  case maxPool
+  case averagePool
+  case batchNorm
+  case structuredDropout
   // Reductions.
   case sum
   case sumOfSquares

@@ -39,6 +39,12 @@ extension Tape {
     case .leakyRectify: leakyRectifyBackward(node, gradient)
     case .gelu: geluBackward(node, gradient)
     case .softmax: softmaxBackward(node, gradient)
+    // Images.
+    case .convolution: convolutionBackward(node, gradient)
+    case .maxPool: maxPoolBackward(node, gradient)
+    case .averagePool: averagePoolBackward(node, gradient)
+    case .batchNorm: batchNormBackward(node, gradient)
+    case .structuredDropout: structuredDropoutBackward(node, gradient)
     // Reductions.
     case .sum: sumBackward(node, gradient)
     case .sumOfSquares: sumOfSquaresBackward(node, gradient)
