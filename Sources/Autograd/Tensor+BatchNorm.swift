@@ -4,8 +4,9 @@ import Numerics
 /// Batch normalisation with the batch's own statistics: (x − mean) / √(variance + eps) · weight + bias,
 /// column by column (Ioffe & Szegedy 2015, algorithm 1). The variance is the biased one, 1/m Σ.
 ///
-/// A batch of one row, or a column of equal numbers, gives exactly the bias, and not-a-number where
-/// `eps` is 0. One row has no unbiased variance, so running statistics are refused there.
+/// A batch of one row gives exactly the bias, a column of equal numbers gives it but for the rounding
+/// of the mean; where `eps` is 0 both are not numbers. One row has no unbiased variance, so running
+/// statistics are refused there.
 ///
 /// - Parameters:
 ///   - x: `[…, features]`: all dimensions but the last are the batch.

@@ -85,7 +85,9 @@ private func averagePool(_ x: Tensor, _ height: Int, _ width: Int, stride: Int) 
   return result
 }
 
-private func poolingExtents(_ x: Shape, _ height: Int, _ width: Int, _ stride: Int) -> PoolingExtents {
+private func poolingExtents(_ x: Shape, _ height: Int, _ width: Int, _ stride: Int)
+  -> PoolingExtents
+{
   require(height >= 1 && width >= 1, "a pooling window has a side of at least 1, not \(width)")
   require(stride >= 1, "a pooling's stride is at least 1, not \(stride)")
   require(
