@@ -15,7 +15,7 @@ extension Technique {
     },
     layer(
       "Circular convolution", "Conv2d", "Conv2d(padding_mode='circular')",
-      "Goodfellow et al. 2016, §9.5", ["Conv2d circular", "Conv2d circular stride"]
+      "Goodfellow et al. 2016, §9.1", ["Conv2d circular", "Conv2d circular stride"]
     ) { name in
       name == "Conv2d circular"
         ? [Conv2d(2, 3, kernel: 3, padding: 2, circular: true)]
