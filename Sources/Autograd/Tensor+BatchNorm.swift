@@ -100,20 +100,22 @@ extension Tape {
     let (x, weight) = (input(node, 0), input(node, 1))
     let (rows, columns) = (node.shape.rows, node.shape.columns)
     let inverse = mean + columns
-    let sums = state.pointee.arena.allocate(2 * columns)
+    let sums = state.pointee.arena.allocate(5 * columns)
+    let scratch = sums + 2 * columns
     normalizationSums(
       gradient, x.value, mean: mean, inverse: inverse, bias: sums, weight: sums + columns,
-      scratch: mean + 2 * columns, rows: rows, columns: columns)
+      scratch: scratch, rows: rows, columns: columns)
     if let dw = weight.gradient { addScaled(sums + columns, by: 1, into: dw, columns) }
     if let db = input(node, 2).gradient { addScaled(sums, by: 1, into: db, columns) }
     guard let dx = x.gradient else { return }
     if node.sizes[0] == 1 {
       addNormalizationGradient(
         gradient, x.value, mean: mean, inverse: inverse, weight: weight.value, biasSum: sums,
-        weightSum: sums + columns, into: dx, rows: rows, columns: columns)
+        weightSum: sums + columns, into: dx, scratch: scratch, rows: rows, columns: columns)
     } else {
       addScalingGradient(
-        gradient, inverse: inverse, weight: weight.value, into: dx, rows: rows, columns: columns)
+        gradient, inverse: inverse, weight: weight.value, into: dx, scratch: scratch, rows: rows,
+        columns: columns)
     }
   }
 }

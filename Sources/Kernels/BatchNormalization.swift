@@ -50,32 +50,42 @@ public func normalizationSums(
   }
 }
 
-/// out += weight · inverse · (gradient − biasSum / rows − x̂ · weightSum / rows): the gradient where
-/// mean and variance are the batch's own.
+/// out += weight · inverse · (gradient − biasSum / rows − x̂ · (weightSum / rows)): the gradient where
+/// mean and variance are the batch's own. The sums are those of `normalizationSums`.
+///
+/// - Parameter scratch: Room for 3 · `columns` numbers.
 public func addNormalizationGradient(
   _ gradient: UnsafePointer<Real>, _ x: UnsafePointer<Real>, mean: UnsafePointer<Real>,
   inverse: UnsafePointer<Real>, weight: UnsafePointer<Real>, biasSum: UnsafePointer<Real>,
-  weightSum: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, rows: Int, columns: Int
+  weightSum: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>,
+  scratch: UnsafeMutablePointer<Real>, rows: Int, columns: Int
 ) {
   let count = Real(rows)
+  let (scale, shift, slope) = (scratch, scratch + columns, scratch + 2 * columns)
+  for j in 0..<columns { scale[j] = weight[j] * inverse[j] }
+  for j in 0..<columns { shift[j] = biasSum[j] / count }
+  for j in 0..<columns { slope[j] = weightSum[j] / count }
   for i in 0..<rows {
-    let first = i * columns
+    let (g, source, target) = (gradient + i * columns, x + i * columns, out + i * columns)
     for j in 0..<columns {
-      let normal = (x[first + j] - mean[j]) * inverse[j]
-      let own = gradient[first + j] - biasSum[j] / count - normal * (weightSum[j] / count)
-      out[first + j] += weight[j] * inverse[j] * own
+      let normal = (source[j] - mean[j]) * inverse[j]
+      target[j] += scale[j] * (g[j] - shift[j] - normal * slope[j])
     }
   }
 }
 
 /// out += weight · inverse · gradient: the gradient where mean and variance are given.
+///
+/// - Parameter scratch: Room for `columns` numbers.
 public func addScalingGradient(
   _ gradient: UnsafePointer<Real>, inverse: UnsafePointer<Real>, weight: UnsafePointer<Real>,
-  into out: UnsafeMutablePointer<Real>, rows: Int, columns: Int
+  into out: UnsafeMutablePointer<Real>, scratch: UnsafeMutablePointer<Real>, rows: Int,
+  columns: Int
 ) {
+  for j in 0..<columns { scratch[j] = weight[j] * inverse[j] }
   for i in 0..<rows {
-    let first = i * columns
-    for j in 0..<columns { out[first + j] += weight[j] * inverse[j] * gradient[first + j] }
+    let (g, target) = (gradient + i * columns, out + i * columns)
+    for j in 0..<columns { target[j] += scratch[j] * g[j] }
   }
 }
 
