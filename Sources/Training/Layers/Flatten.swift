@@ -2,6 +2,8 @@ import Autograd
 import Numerics
 
 /// All numbers of an example in one row: from `[batch, …]` to `[batch, features]`. Nothing is copied.
+/// The channels of a pixel stay side by side, as in Keras; PyTorch's images have the channels first,
+/// so that its rows are in another order.
 public struct Flatten: Layer {
   /// A flattening.
   public init() {}

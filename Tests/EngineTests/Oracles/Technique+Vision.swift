@@ -74,6 +74,19 @@ extension Technique {
       "Layers", "Statistics computed again", type: "Network.updatingStatistics",
       oracle: "PyTorch `swa_utils.update_bn`", source: "Izmailov et al. 2018, §3.2", tolerance: 1e-5
     ) { BatchNormTests.updateError() },
+    layer(
+      "Images from rows and back, in a nested network", "Sequential, Flatten, Unflatten",
+      "Sequential, Flatten, Unflatten", "PyTorch documentation, `torch.nn`", ["Flatten"]
+    ) { _ in
+      [
+        Sequential {
+          Unflatten(3, 4, 2)
+          Conv2d(2, 3, kernel: 2)
+          Flatten()
+          Linear(18, 2)
+        }
+      ]
+    },
     layer("Residual block", "Residual", "Conv2d, BatchNorm2d", "He et al. 2016, §3.2", ["Residual"])
     {
       _ in

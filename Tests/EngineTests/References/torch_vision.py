@@ -121,6 +121,15 @@ cases.append(
             "0.3.bias": (block.norm.bias, same), "0.shortcut.0.weight": (block.shortcut.weight, hwio),
             "0.shortcut.0.bias": (block.shortcut.bias, same)}))
 
+# Flat examples, channels last, to images, through a convolution and back to rows.
+conv, dense = fill(nn.Conv2d(2, 3, 2), 1260), fill(nn.Linear(18, 2), 1270)
+cases.append(
+    layer_case(
+        "Flatten", numbers(2, 24, seed=1280),
+        lambda x: dense(last(conv(first(x.unflatten(1, (3, 4, 2))))).flatten(1)), {
+            "0.1.weight": (conv.weight, hwio), "0.1.bias": (conv.bias, same),
+            "0.3.weight": (dense.weight, lambda w: w.T), "0.3.bias": (dense.bias, same)}))
+
 # The statistics that swa_utils.update_bn computes from 8 images in batches of 3, 3 and 2.
 torch.manual_seed(0)
 net = nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.ReLU())
