@@ -26,6 +26,12 @@ enum Operation: UInt8, CaseIterable {
   case standoutMean
   case dropConnect
   case gaussianMean
+  // Images.
+  case convolution
+  case maxPool
+  case averagePool
+  case batchNorm
+  case structuredDropout
   // Reductions.
   case sum
   case sumOfSquares

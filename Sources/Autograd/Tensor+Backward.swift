@@ -45,6 +45,12 @@ extension Tape {
     case .standoutMean: standoutMeanBackward(node, gradient)
     case .dropConnect: dropConnectBackward(node, gradient)
     case .gaussianMean: gaussianMeanBackward(node, gradient)
+    // Images.
+    case .convolution: convolutionBackward(node, gradient)
+    case .maxPool: maxPoolBackward(node, gradient)
+    case .averagePool: averagePoolBackward(node, gradient)
+    case .batchNorm: batchNormBackward(node, gradient)
+    case .structuredDropout: structuredDropoutBackward(node, gradient)
     // Reductions.
     case .sum: sumBackward(node, gradient)
     case .sumOfSquares: sumOfSquaresBackward(node, gradient)
