@@ -20,6 +20,15 @@ enum Operation: UInt8, CaseIterable {
   case leakyRectify
   case gelu
   case softmax
+  // Sequences.
+  case embedding
+  case recurrence
+  case lstm
+  case gru
+  case lastStep
+  case meanOverTime
+  case layerNorm
+  case attention
   // Reductions.
   case sum
   case sumOfSquares

@@ -39,6 +39,15 @@ extension Tape {
     case .leakyRectify: leakyRectifyBackward(node, gradient)
     case .gelu: geluBackward(node, gradient)
     case .softmax: softmaxBackward(node, gradient)
+    // Sequences.
+    case .embedding: embeddingBackward(node, gradient)
+    case .recurrence: recurrenceBackward(node, gradient)
+    case .lstm: lstmBackward(node, gradient)
+    case .gru: gruBackward(node, gradient)
+    case .lastStep: lastStepBackward(node, gradient)
+    case .meanOverTime: meanOverTimeBackward(node, gradient)
+    case .layerNorm: layerNormBackward(node, gradient)
+    case .attention: attentionBackward(node, gradient)
     // Reductions.
     case .sum: sumBackward(node, gradient)
     case .sumOfSquares: sumOfSquaresBackward(node, gradient)
