@@ -37,20 +37,22 @@ public struct AttentionWeights: Sendable {
 extension Network {
   /// The attention weights for some examples, of each attention layer in the order of computation,
   /// without dropout.
-  ///
-  /// - Parameters:
-  ///   - inputs: The examples' numbers in row-major order.
-  ///   - features: How many numbers an example has.
-  public func attentionWeights(for inputs: [Real], features: Int) -> [AttentionWeights] {
-    require(
-      features >= 1 && !inputs.isEmpty && inputs.count % features == 0,
-      "attentionWeights takes whole examples of \(features) numbers, and got \(inputs.count) numbers"
-    )
+  public func attentionWeights(for examples: LabeledExamples) -> [AttentionWeights] {
+    attentionWeights(for: examples.inputs, Shape(examples.count, examples.features))
+  }
+
+  /// The attention weights for some sequences, of each attention layer in the order of computation,
+  /// without dropout.
+  public func attentionWeights(for sequences: SequenceExamples) -> [AttentionWeights] {
+    attentionWeights(for: sequences.inputs, Shape(sequences.count, sequences.length))
+  }
+
+  private func attentionWeights(for inputs: [Real], _ shape: Shape) -> [AttentionWeights] {
+    require(shape.count >= 1, "there is no example to attend to")
     let tape = Tape()
     defer { tape.release() }
     tape.begin(recording: false)
-    let x = tape.constant(inputs, Shape(inputs.count / features, features))
-    _ = LiveNetwork(self).pass(on: tape, .evaluation)(x)
+    _ = LiveNetwork(self).pass(on: tape, .evaluation)(tape.constant(inputs, shape))
     return tape.attentionWeights().map(AttentionWeights.init)
   }
 }
