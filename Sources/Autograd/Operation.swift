@@ -32,6 +32,15 @@ enum Operation: UInt8, CaseIterable {
   case averagePool
   case batchNorm
   case structuredDropout
+  // Sequences.
+  case embedding
+  case recurrence
+  case lstm
+  case gru
+  case lastStep
+  case meanOverTime
+  case layerNorm
+  case attention
   // Reductions.
   case sum
   case sumOfSquares

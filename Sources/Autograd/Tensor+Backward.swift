@@ -51,6 +51,15 @@ extension Tape {
     case .averagePool: averagePoolBackward(node, gradient)
     case .batchNorm: batchNormBackward(node, gradient)
     case .structuredDropout: structuredDropoutBackward(node, gradient)
+    // Sequences.
+    case .embedding: embeddingBackward(node, gradient)
+    case .recurrence: recurrenceBackward(node, gradient)
+    case .lstm: lstmBackward(node, gradient)
+    case .gru: gruBackward(node, gradient)
+    case .lastStep: lastStepBackward(node, gradient)
+    case .meanOverTime: meanOverTimeBackward(node, gradient)
+    case .layerNorm: layerNormBackward(node, gradient)
+    case .attention: attentionBackward(node, gradient)
     // Reductions.
     case .sum: sumBackward(node, gradient)
     case .sumOfSquares: sumOfSquaresBackward(node, gradient)

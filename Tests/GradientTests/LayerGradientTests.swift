@@ -11,7 +11,7 @@ import Testing
     [
       LayerCase("Linear", Shape(3, 4)) { Linear(4, 5) },
       LayerCase("ReLU", Shape(3, 4)) { ReLU() },
-    ] + dropoutLayerCases + visionLayerCases
+    ] + dropoutLayerCases + visionLayerCases + sequenceLayerCases
 
   @Test(arguments: cases)
   func agreesWithCentralDifferences(_ test: LayerCase) {
