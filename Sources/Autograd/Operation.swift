@@ -28,4 +28,8 @@ enum Operation: UInt8, CaseIterable {
   case meanSquaredError
   case crossEntropy
   case softCrossEntropy
+  case smoothedCrossEntropy
+  case logProbability
+  case entropy
+  case binaryCrossEntropy
 }
