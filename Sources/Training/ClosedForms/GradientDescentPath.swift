@@ -14,7 +14,7 @@ public func gradientDescent(_ x: Matrix, _ y: Vector, learningRate: Double, step
   require(x.rows == y.count, "\(x.rows) examples need as many targets, not \(y.count)")
   let (s, q) = spectrum(x, learningRate, steps)
   let price = x.transposed * y / Double(x.rows)
-  let reach = s.map { gained($0, learningRate, steps) }
+  let reach = s.map { progress($0, learningRate, steps).gained }
   return q * (Vector(reach) * (q.transposed * price))
 }
 
@@ -35,7 +35,10 @@ public func equivalentRidge(_ x: Matrix, learningRate: Double, steps: Int) -> Ma
     s.isEmpty || learningRate * s[0] < 1,
     "early stopping equals ridge regression for learning rates below \(1 / s[0]), not \(learningRate)"
   )
-  let penalties = s.map { 1 / gained($0, learningRate, steps) - max($0, 0) }
+  let penalties = s.map {
+    let (gained, left) = progress($0, learningRate, steps)
+    return left / gained
+  }
   return q * Matrix(diagonal: Vector(penalties)) * q.transposed
 }
 
@@ -57,8 +60,11 @@ private func spectrum(_ x: Matrix, _ rate: Double, _ steps: Int) -> (values: Vec
   return ((1 / Double(x.rows)) * (x.transposed * x)).symmetricEigen()
 }
 
-/// (1 − (1 − ηs)ᵏ)/s as η Σⱼ (1 − ηs)ʲ for j < k, which loses no digits where s is small.
-private func gained(_ s: Double, _ rate: Double, _ steps: Int) -> Double {
+/// (1 − (1 − ηs)ᵏ)/s as η Σⱼ (1 − ηs)ʲ for j < k, which loses no digits where s is small, and
+/// (1 − ηs)ᵏ.
+private func progress(
+  _ s: Double, _ rate: Double, _ steps: Int
+) -> (gained: Double, left: Double) {
   // The sum of 2m terms is that of m terms times 1 + (1 − ηs)ᵐ: as many turns as k has bits.
   let factor = 1 - rate * max(s, 0)
   var (sum, power) = (0.0, 1.0)
@@ -70,5 +76,5 @@ private func gained(_ s: Double, _ rate: Double, _ steps: Int) -> Double {
       power *= factor
     }
   }
-  return rate * sum
+  return (rate * sum, power)
 }
