@@ -4,13 +4,13 @@ import Lab
 
 extension Technique {
   static let optimizers: [Technique] = [
-    optimizer("SGD", type: "SGD", "Robbins & Monro 1951", "torch.optim.SGD") {
+    optimizer("SGD", type: "SGD", "Robbins & Monro 1951", "`SGD`") {
       [
         ("SGD", SGD(learningRate: 0.1)),
         ("SGD decay", SGD(learningRate: 0.1, weightDecay: 0.3, decayed: .all)),
       ]
     },
-    optimizer("Momentum", type: "SGD(momentum:)", "Polyak 1964", "torch.optim.SGD") {
+    optimizer("Momentum", type: "SGD(momentum:)", "Polyak 1964", "`SGD`") {
       [
         ("SGD momentum", SGD(learningRate: 0.1, momentum: 0.9)),
         (
@@ -20,7 +20,7 @@ extension Technique {
       ]
     },
     optimizer(
-      "Nesterov's momentum", type: "SGD(nesterov:)", "Sutskever et al. 2013", "torch.optim.SGD"
+      "Nesterov's momentum", type: "SGD(nesterov:)", "Sutskever et al. 2013", "`SGD`"
     ) {
       [
         (
@@ -31,14 +31,14 @@ extension Technique {
     },
     optimizer(
       "SGD with decoupled decay", type: "SGDW", "Loshchilov & Hutter 2019, algorithm 1",
-      "torch.optim.SGD after w *= 1 − ηλ"
+      "`SGD` after w *= 1 − ηλ"
     ) {
       [
         ("SGDW", SGDW(learningRate: 0.1, momentum: 0.9, weightDecay: 0.3, decayed: .all)),
         ("SGDW Nesterov", SGDW(learningRate: 0.1, momentum: 0.9, nesterov: true, weightDecay: 0.3)),
       ]
     },
-    optimizer("AdaGrad", type: "AdaGrad", "Duchi, Hazan & Singer 2011", "torch.optim.Adagrad") {
+    optimizer("AdaGrad", type: "AdaGrad", "Duchi, Hazan & Singer 2011", "`Adagrad`") {
       [
         ("Adagrad", AdaGrad(learningRate: 0.1)),
         (
@@ -48,7 +48,7 @@ extension Technique {
       ]
     },
     optimizer(
-      "RMSProp", type: "RMSProp", "Tieleman & Hinton 2012, lecture 6e", "torch.optim.RMSprop"
+      "RMSProp", type: "RMSProp", "Tieleman & Hinton 2012, lecture 6e", "`RMSprop`"
     ) {
       [
         ("RMSprop", RMSProp(learningRate: 0.05)),
@@ -59,7 +59,7 @@ extension Technique {
       ]
     },
     optimizer(
-      "Centered RMSProp", type: "RMSProp(centered:)", "Graves 2013, §4.2", "torch.optim.RMSprop"
+      "Centered RMSProp", type: "RMSProp(centered:)", "Graves 2013, §4.2", "`RMSprop`"
     ) {
       [
         ("RMSprop centered", RMSProp(learningRate: 0.05, alpha: 0.9, centered: true)),
@@ -71,7 +71,7 @@ extension Technique {
         ),
       ]
     },
-    optimizer("Adam", type: "Adam", "Kingma & Ba 2015, algorithm 1", "torch.optim.Adam") {
+    optimizer("Adam", type: "Adam", "Kingma & Ba 2015, algorithm 1", "`Adam`") {
       [
         ("Adam", Adam(learningRate: 0.05)),
         (
@@ -81,11 +81,11 @@ extension Technique {
       ]
     },
     optimizer(
-      "AdamW", type: "AdamW", "Loshchilov & Hutter 2019, algorithm 2", "torch.optim.AdamW"
+      "AdamW", type: "AdamW", "Loshchilov & Hutter 2019, algorithm 2", "`AdamW`"
     ) { [("AdamW", AdamW(learningRate: 0.05, weightDecay: 0.3))] },
     optimizer(
       "Sharpness-aware minimisation", type: "SAM", "Foret et al. 2021, algorithm 1",
-      "torch.optim around gradients at w + ρ g/‖g‖"
+      "`SGD` and `Adam`, gradients at w + ρ g/‖g‖"
     ) {
       [
         ("SAM SGD", SAM(SGD(learningRate: 0.1, momentum: 0.9), rho: 0.3)),
@@ -111,7 +111,7 @@ extension Technique {
     _ cases: @escaping @Sendable () -> [(String, any Optimizer)]
   ) -> Technique {
     Technique(
-      "Optimizers", name, type: type, oracle: "PyTorch `\(oracle)`, ten steps", source: source,
+      "Optimizers", name, type: type, oracle: "PyTorch \(oracle), ten steps", source: source,
       tolerance: 1e-5
     ) {
       cases().map { relativeError(Quadratic().path($1), Quadratic.reference[$0]["path"]!.values) }
