@@ -11,7 +11,7 @@ import Training
     _ start: [Real], rate: Double = 1, steps: Int = 20_000, _ loss: (Tensor) -> Tensor
   ) -> [Real] {
     let trainer = Trainer(
-      Point.network(start, Shape(1, start.count)), with: SGD(learningRate: rate, momentum: 0.9))
+      Point.network(start, Shape(1, start.count)), with: SGD(learningRate: rate))
     let ones = [Real](repeating: 1, count: start.count)
     for _ in 0..<steps {
       trainer.step { pass in loss(pass(pass.tape.constant(ones, Shape(1, start.count)))) }
