@@ -49,4 +49,8 @@ enum Operation: UInt8, CaseIterable {
   case meanSquaredError
   case crossEntropy
   case softCrossEntropy
+  case smoothedCrossEntropy
+  case logProbability
+  case entropy
+  case binaryCrossEntropy
 }

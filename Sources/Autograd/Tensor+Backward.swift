@@ -68,6 +68,10 @@ extension Tape {
     case .meanSquaredError: meanSquaredErrorBackward(node, gradient)
     case .crossEntropy: crossEntropyBackward(node, gradient)
     case .softCrossEntropy: softCrossEntropyBackward(node, gradient)
+    case .smoothedCrossEntropy: smoothedCrossEntropyBackward(node, gradient)
+    case .logProbability: logProbabilityBackward(node, gradient)
+    case .entropy: entropyBackward(node, gradient)
+    case .binaryCrossEntropy: binaryCrossEntropyBackward(node, gradient)
     }
   }
 
