@@ -6,7 +6,7 @@ CONFIGURATION := -c release
 BUILD := .build/release
 TESTING := $(CONFIGURATION) -Xswiftc -enable-testing
 
-PACKAGES := libcmark-dev duktape-dev libjs-katex fonts-katex libjs-highlight.js
+PACKAGES := libcmark-dev duktape-dev zlib1g-dev libjs-katex fonts-katex libjs-highlight.js
 TEST_PACKAGES := $(PACKAGES) chromium
 
 .PHONY: book test build install same-bits format lint clean packages test-packages
