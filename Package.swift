@@ -17,7 +17,7 @@ let engine: [SwiftSetting] = [
 ]
 
 let engineTargets: [Target] = [
-  .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+  .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
   .target(name: "CTarget"),
   .target(name: "Numerics", swiftSettings: engine),
   .target(name: "Kernels", dependencies: ["Numerics", "CTarget"], swiftSettings: engine),

@@ -1,4 +1,0 @@
-#if !__has_include(<zlib.h>)
-#error "zlib is missing: run make, or apt-get install zlib1g-dev"
-#endif
-#include <zlib.h>
