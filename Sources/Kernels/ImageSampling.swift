@@ -64,15 +64,20 @@ public func shift(
   _ source: UnsafePointer<Real>, down: Int, right: Int, fill: Real,
   into out: UnsafeMutablePointer<Real>, height: Int, width: Int, channels: Int
 ) {
+  // The columns of a row that come from the source.
+  let first = min(max(0, right), width)
+  let last = max(first, min(width, width + right))
   for y in 0..<height {
-    for x in 0..<width {
-      let (i, j) = (y - down, x - right)
-      let inside = i >= 0 && i < height && j >= 0 && j < width
-      for c in 0..<channels {
-        out[(y * width + x) * channels + c] =
-          inside ? source[(i * width + j) * channels + c] : fill
-      }
+    let row = out + y * width * channels
+    let i = y - down
+    guard i >= 0 && i < height else {
+      row.update(repeating: fill, count: width * channels)
+      continue
     }
+    row.update(repeating: fill, count: first * channels)
+    (row + first * channels).update(
+      from: source + (i * width + first - right) * channels, count: (last - first) * channels)
+    (row + last * channels).update(repeating: fill, count: (width - last) * channels)
   }
 }
 

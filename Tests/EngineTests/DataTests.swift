@@ -18,6 +18,13 @@ import Testing
     #expect(Gzip.expanded(part + part, path: "two", limit: 1000) == plain + plain)
   }
 
+  @Test func filesOfTheBookMayBeCompressed() {
+    let images = IDX("Tests/EngineTests/References/data_images.idx.gz")
+    #expect(images.dimensions == [2, 3, 4] && images.element == .uint8 && images[23] == 230)
+    let table = CSV("Tests/EngineTests/References/data_table.csv.gz")
+    #expect(table.columns == ["a", "b"] && table.rows == [[1, 2.5], [-3, 0.04]])
+  }
+
   @Test func imagesAndLabelsMakeExamples() {
     let images = IDX(bytes: Reference.data["idx gzip"]["plain"]!.bytes, path: "images")
     let labels = IDX(bytes: [0, 0, 8, 1, 0, 0, 0, 2, 4, 0], path: "labels")

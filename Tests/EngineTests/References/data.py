@@ -1,7 +1,8 @@
-"""Writes data.json: data sets, augmentations and random numbers as numpy, scipy, scikit-learn and
-PyTorch have them. Run: python3 Tests/EngineTests/References/data.py"""
+"""Writes data.json, and two compressed files: data sets, augmentations and random numbers as numpy,
+scipy, scikit-learn and PyTorch have them. Run: python3 Tests/EngineTests/References/data.py"""
 
 import gzip
+import pathlib
 import struct
 
 import numpy
@@ -138,6 +139,10 @@ for code, kind in TYPES.items():
     case(f"idx {code}", bytes=list(data), values=values.astype("f8"))
 data = struct.pack(">BBBBIII", 0, 0, 8, 3, 2, 3, 4) + bytes(range(0, 240, 10))
 case("idx gzip", bytes=list(gzip.compress(data, mtime=0)), plain=list(data))
+
+folder = pathlib.Path(__file__).parent
+(folder / "data_images.idx.gz").write_bytes(gzip.compress(data, mtime=0))
+(folder / "data_table.csv.gz").write_bytes(gzip.compress(b"a,b\n1,2.5\n-3,4e-2\n", mtime=0))
 
 # A file that expands to a thousand times its size.
 case("bomb", bytes=list(gzip.compress(bytes(1_000_000), mtime=0)))
