@@ -1,4 +1,4 @@
 extension Technique {
   /// All of them, in the order of the page.
-  static let all: [Technique] = numerics + penalties + dense
+  static let all: [Technique] = numerics + dense
 }

@@ -2,9 +2,9 @@
 
 Run: python3 Tests/EngineTests/References/onnx_cases.py (with onnx==1.22.0, the last wheel whose node
 tests lie on disk). A case is one operation with its inputs and the outputs that ONNX expects. Layouts
-are turned into the engine's here: channels last, weights [inputs, outputs] and HWIO, one-dimensional
-convolutions and pools as images of height 1, the softmax over the last dimension. Numbers stay what
-they are: the shortest digits that give the float32 back.
+are turned into the engine's here: channels last, weights [inputs, outputs] and HWIO, gates in PyTorch's
+order, the softmax over the last dimension. Numbers stay what they are: the shortest digits that give
+the float32 back.
 """
 
 import collections
@@ -122,13 +122,12 @@ def matmul(case):
 
 
 def channels_last(x):
-    """[N, C, L] or [N, C, H, W] as [N, H, W, C]."""
-    x = x[:, :, None] if x.ndim == 3 else x
-    return x.transpose(0, 2, 3, 1)
+    """[N, C, L] as [N, L, C], [N, C, H, W] as [N, H, W, C]."""
+    return numpy.moveaxis(x, 1, -1)
 
 
 def window(case, x, kernel):
-    """Kernel, stride and padding, each (height, width)."""
+    """Stride and padding, the same in every direction as the engine has it."""
     need(x.ndim in (3, 4), "three spatial dimensions")
     dimensions = x.ndim - 2
     stride = case.get("strides", [1] * dimensions)
@@ -142,9 +141,9 @@ def window(case, x, kernel):
         need(all(t % 2 == 0 for t in total), "asymmetric padding")
         pads = [t // 2 for t in total] * 2
     need(pads[:dimensions] == pads[dimensions:], "asymmetric padding")
-    pair = lambda values, fill: ([fill] + list(values))[-2:]
-    return {"kernel": pair(kernel, 1), "stride": pair(stride, 1),
-            "padding": pair(pads[:dimensions], 0)}
+    need(len(set(stride)) == 1, "another stride down than across")
+    need(len(set(pads)) == 1, "another padding above than beside")
+    return {"stride": stride[0], "padding": pads[0]}
 
 
 def convolution(case):
@@ -152,7 +151,7 @@ def convolution(case):
     floats(x, w, b)
     need(case.get("group", 1) == 1, "groups")
     attributes = window(case, x, w.shape[2:])
-    weight = (w[:, :, None] if w.ndim == 3 else w).transpose(2, 3, 1, 0)
+    weight = numpy.moveaxis(w, (0, 1), (-1, -2))
     tensors = {"x": channels_last(x), "weight": weight, "y": channels_last(case.outputs[0])}
     if b is not None:
         tensors["bias"] = b
@@ -160,11 +159,12 @@ def convolution(case):
 
 
 def pool(case):
-    x = case.inputs[0]
+    x, kernel = case.inputs[0], case.get("kernel_shape")
     floats(x)
-    attributes = window(case, x, case.get("kernel_shape"))
-    if case.op == "AveragePool" and any(attributes["padding"]):
-        attributes["countsPadding"] = bool(case.get("count_include_pad", 0))
+    attributes = window(case, x, kernel)
+    need(attributes.pop("padding") == 0, "a pool with padding")
+    need(len(set(kernel)) == 1, "a window that is not square")
+    attributes["size"] = kernel[0]
     return attributes, {"x": channels_last(x), "y": channels_last(case.outputs[0])}
 
 
@@ -279,7 +279,10 @@ def attention(case):
     flat = lambda a: a.transpose(0, 2, 1, 3).reshape(a.shape[0], a.shape[2], -1) if a.ndim == 4 else a
     q, k, v, y = map(flat, (q, k, v, case.outputs[0]))
     need("scale" not in case.attributes, "another scale than 1/√d")
-    return {"heads": heads, "causal": bool(case.get("is_causal", 0))}, {
+    need(k.shape == v.shape, "values of another size than the keys")
+    causal = bool(case.get("is_causal", 0))
+    need(not causal or q.shape == k.shape, "causal, with more keys than steps")
+    return {"heads": heads, "causal": causal}, {
         "q": q, "k": k, "v": v, "y": y}
 
 
