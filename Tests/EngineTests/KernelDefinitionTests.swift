@@ -136,7 +136,6 @@ import Testing
         return out + g * (below + x * density)
       }
     ),
-    ("descend", { g, _, w, n in descend(w, along: g, learningRate: 0.1, n) }, { $2 - 0.1 * $0 }),
     (
       "addL1Subgradient", { w, _, g, n in addL1Subgradient(of: w, 0.1, into: g, n) },
       { w, _, g in g + (w > 0 ? 0.1 : w < 0 ? -0.1 : 0) }

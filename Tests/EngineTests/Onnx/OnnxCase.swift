@@ -7,7 +7,7 @@ import Testing
 struct OnnxCase: Decodable, Sendable, CustomTestStringConvertible {
   let name: String
   let operation: String
-  private let attributes: [String: [Double]]
+  private let attributes: [String: Double]
   private let tensors: [String: Reference.Array]
 
   var testDescription: String { "\(operation): \(name)" }
@@ -34,16 +34,13 @@ struct OnnxCase: Decodable, Sendable, CustomTestStringConvertible {
   }()
 
   /// A setting that is one number.
-  func number(_ name: String) -> Double { numbers(name)[0] }
-
-  /// A setting of several numbers.
-  func numbers(_ name: String) -> [Double] {
+  func number(_ name: String) -> Double {
     guard let found = attributes[name] else { fatalError("\(self.name) has no setting \(name)") }
     return found
   }
 
-  /// A setting of several whole numbers.
-  func integers(_ name: String) -> [Int] { numbers(name).map { Int($0) } }
+  /// A setting that is a whole number.
+  func integer(_ name: String) -> Int { Int(number(name)) }
 
   /// A setting that is on or off.
   func flag(_ name: String) -> Bool { number(name) != 0 }

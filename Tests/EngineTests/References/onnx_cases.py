@@ -348,8 +348,7 @@ def line(name, op, attributes, tensors):
     for key, t in tensors.items():
         values = ",".join(number(v) for v in t["values"].astype("float32"))
         parts.append(f'{json.dumps(key)}:{{"shape":{json.dumps(t["shape"])},"values":[{values}]}}')
-    attributes = {k: [float(x) for x in v] if isinstance(v, list) else [float(v)]
-                  for k, v in attributes.items()}
+    attributes = {k: float(v) for k, v in attributes.items()}
     return (f'{{"name":"{name}","operation":"{op}","attributes":{json.dumps(attributes)},'
             f'"tensors":{{{",".join(parts)}}}}}')
 
