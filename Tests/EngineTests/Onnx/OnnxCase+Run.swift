@@ -1,0 +1,36 @@
+import Lab
+
+extension OnnxCase {
+  /// What the engine computes in this case.
+  func outputs() -> [Output] {
+    let tape = Tape()
+    defer { tape.release() }
+    return switch operation {
+    case "Add": [output("y", tensor("a", tape) + tensor("b", tape))]
+    case "Sub": [output("y", tensor("a", tape) - tensor("b", tape))]
+    case "Mul": [output("y", tensor("a", tape) * tensor("b", tape))]
+    case "MatMul": [output("y", tensor("a", tape).matmul(tensor("b", tape)))]
+    case "Gemm": [output("y", gemm(tape))]
+    case "Flatten", "Reshape": [output("y", tensor("x", tape).reshaped(array("y").asShape))]
+    case "Relu": [output("y", relu(tensor("x", tape)))]
+    case "LeakyRelu": [output("y", leakyReLU(tensor("x", tape), slope: number("slope")))]
+    case "Gelu": [output("y", gelu(tensor("x", tape)))]
+    case "Sigmoid": [output("y", sigmoid(tensor("x", tape)))]
+    case "Tanh": [output("y", tanh(tensor("x", tape)))]
+    case "Softmax": [output("y", softmax(tensor("x", tape)))]
+    case "SoftmaxCrossEntropyLoss":
+      [output("y", crossEntropy(tensor("logits", tape), labels("labels")))]
+    default: []
+    }
+  }
+
+  /// alpha · a b + beta · c.
+  private func gemm(_ tape: Tape) -> Tensor {
+    let (alpha, beta) = (Float(number("alpha")), Float(number("beta")))
+    let (a, b) = (tensor("a", tape), tensor("b", tape))
+    guard has("c") else { return alpha * a.matmul(b) }
+    let c = tensor("c", tape)
+    if alpha == 1 && beta == 1 && c.shape.rank == 1 { return linear(a, b, c) }
+    return alpha * a.matmul(b) + beta * c
+  }
+}
