@@ -7,7 +7,8 @@ public enum MaskSharing: Sendable {
   case none
   /// Those of an example that differ only between the first and the last dimension. In
   /// `[batch, time, features]` a feature is dropped at all times or at none (variational dropout); in
-  /// `[batch, height, width, channels]` a whole channel is (spatial dropout).
+  /// `[batch, height, width, channels]` a whole channel is (spatial dropout). Without such
+  /// dimensions, in `[batch, features]`, it is the same as `none`.
   case positions
   /// All of one entry of the first dimension: an example of a batch (stochastic depth), or a word of a
   /// table of embeddings.

@@ -56,6 +56,23 @@ import Testing
     }
   }
 
+  /// The gradient of one batch at fixed parameters changes from step to step, unless nothing is dropped.
+  @Test(arguments: [0, 0.5])
+  func gradientsAreNoisy(_ p: Double) {
+    let network = Network(seed: 1) {
+      Linear(8, 8)
+      Dropout(p: p)
+    }
+    let trainer = Trainer(network, with: SGD(learningRate: 1e-30))
+    let x = normalVector(32, "batch").floats
+    let gradients = (0..<5).map { _ in
+      trainer.step { $0($0.tape.constant(x, Shape(4, 8))).sumOfSquares() }
+      return trainer.gradient(of: "0.weight")
+    }
+    #expect(trainer.network.values == network.values)
+    #expect(Set(gradients).count == (p == 0 ? 1 : 5))
+  }
+
   /// X07: what a layer answers after the mean over all masks, beside three rules for inference.
   @Test func theTestRules() {
     let p = 0.2
