@@ -1,4 +1,4 @@
 extension Technique {
   /// All of them, in the order of the page.
-  static let all: [Technique] = numerics + dense
+  static let all: [Technique] = dense + numerics
 }
