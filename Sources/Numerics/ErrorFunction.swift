@@ -95,7 +95,7 @@ private func polynomial<let n: Int>(
   return sum
 }
 
-/// erf x in single precision, within 2.5 ulp (the polynomials are those of Cephes). Without branches,
+/// erf x in single precision, within 3 ulp (the polynomials are those of Cephes). Without branches,
 /// so that a loop over it becomes vector instructions.
 @inlinable @inline(__always)
 public func erf(_ x: Float) -> Float {

@@ -14,13 +14,13 @@ extension ElementaryFunction {
       single: "log (Float)", promised: 1, hash: 8948484826332106407, { Numerics.log($0) },
       { Foundation.log($0) }),
     ElementaryFunction(
-      single: "tanh (Float)", promised: 1.5, hash: 1147299930406361878, { Numerics.tanh($0) },
+      single: "tanh (Float)", promised: 2, hash: 1147299930406361878, { Numerics.tanh($0) },
       { Foundation.tanh($0) }),
     ElementaryFunction(
-      single: "sigmoid (Float)", promised: 2.5, hash: 1010173970041461396, { Numerics.sigmoid($0) },
+      single: "sigmoid (Float)", promised: 3, hash: 1010173970041461396, { Numerics.sigmoid($0) },
       { 1 / (1 + Foundation.exp(-$0)) }),
     ElementaryFunction(
-      single: "erf (Float)", promised: 2.5, hash: 10390740211193229589, { Numerics.erf($0) },
+      single: "erf (Float)", promised: 3, hash: 10390740211193229589, { Numerics.erf($0) },
       { Foundation.erf($0) }),
   ]
 
@@ -35,17 +35,17 @@ extension ElementaryFunction {
       double: "tanh (Double)", promised: 2, hash: 5623845041136775862, within: everywhere,
       lines: [-22...22, -1...1], { Numerics.tanh($0) }, { Foundation.tanh($0) }),
     ElementaryFunction(
-      double: "sigmoid (Double)", promised: 2.5, hash: 10114521155809889541, within: everywhere,
+      double: "sigmoid (Double)", promised: 3, hash: 10114521155809889541, within: everywhere,
       lines: [-745...40, -5...5], { Numerics.sigmoid($0) }, { 1 / (1 + Foundation.exp(-$0)) }),
     ElementaryFunction(
       double: "erf (Double)", promised: 1, hash: 8709443299408254938, within: everywhere,
       lines: [-7...7, -1...1],
       { Numerics.erf($0) }, { Foundation.erf($0) }),
     ElementaryFunction(
-      double: "sin (Double)", promised: 1.5, hash: 4447958004496981179, within: -1e5...1e5,
+      double: "sin (Double)", promised: 2, hash: 4447958004496981179, within: -1e5...1e5,
       lines: [-1e5...1e5, -7...7], { Numerics.sin($0) }, { Foundation.sin($0) }),
     ElementaryFunction(
-      double: "cos (Double)", promised: 1.5, hash: 879501590042876341, within: -1e5...1e5,
+      double: "cos (Double)", promised: 2, hash: 879501590042876341, within: -1e5...1e5,
       lines: [-1e5...1e5, -7...7], { Numerics.cos($0) }, { Foundation.cos($0) }),
   ]
 
