@@ -3,6 +3,11 @@ import Lab
 extension Technique {
   static let averages: [Technique] = [
     Technique(
+      "Stopping and averaging", "Early stopping", type: "EarlyStopping",
+      oracle: "the algorithm on the run's own curve",
+      source: "Goodfellow et al. 2016, algorithm 7.1", tolerance: 0
+    ) { (1...5).map(earlyStoppingError).max()! },
+    Technique(
       "Stopping and averaging", "Exponential moving average of the weights",
       type: "WeightAverage.ema", oracle: "PyTorch `swa_utils.get_ema_multi_avg_fn`",
       source: "Polyak & Juditsky 1992; Tarvainen & Valpola 2017, §2", tolerance: 1e-5
@@ -44,6 +49,23 @@ extension Technique {
       "Warm-up and cosine decay", type: "Schedule.cosine(warmUp:)", "PyTorch `SequentialLR`",
       "Goyal et al. 2017; Loshchilov & Hutter 2017", "warm-up and cosine", .cosine(warmUp: 5)),
   ]
+
+  /// The distance of the best epoch from the one that algorithm 7.1 finds on the validation losses.
+  private static func earlyStoppingError(patience: Int) -> Double {
+    let run = CallbackTests.run(
+      [EarlyStopping(patience: patience)], with: SGD(learningRate: 1.5), epochs: 60)
+    let losses = run.validationLoss
+    var (i, j, best, value) = (0, 0, 0, Double.infinity)
+    while j < patience && i < 60 {
+      i += 1
+      if losses[i] < value {
+        (j, best, value) = (0, i, losses[i])
+      } else {
+        j += 1
+      }
+    }
+    return Double(abs(run.bestEpoch! - best) + abs(run.epochs - i))
+  }
 
   /// One epoch is one step, so that both intervals see the same networks.
   private static func averageError(_ name: String, _ average: WeightAverage) -> Double {
