@@ -22,17 +22,6 @@ extension Technique {
       oracle: "PyTorch `swa_utils.get_swa_avg_fn`", source: "Izmailov et al. 2018, algorithm 1",
       tolerance: 1e-5
     ) { averageError("SWA", .swa(from: 1)) },
-    Technique(
-      "Stopping and averaging", "Max-norm constraint", type: "MaxNorm",
-      oracle: "PyTorch `renorm`", source: "Srivastava et al. 2014, §5.1", tolerance: 1e-5
-    ) {
-      let expected = Quadratic.reference["max norm"]
-      let w = expected["w"]!
-      let trainer = Trainer(
-        Point.network(w.reals, w.asShape), with: SGD(learningRate: 1), callbacks: [MaxNorm(2)])
-      trainer.step(along: w.reals.map { 0 * $0 })
-      return relativeError(trainer.point, expected["limited"]!.values)
-    },
     schedule(
       "Step decay", type: "Schedule.step", "PyTorch `StepLR`", "He et al. 2016, §4.2",
       "StepLR", .step(every: 3, factor: 0.1)),
