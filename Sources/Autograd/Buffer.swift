@@ -37,6 +37,12 @@ public final class Buffer {
     }
   }
 
+  /// Takes over the numbers of a buffer of the same size.
+  public func assign(_ other: Buffer) {
+    require(other.count == count, "\(count) numbers were expected, and \(other.count) given")
+    base.update(from: other.base, count: count)
+  }
+
   /// Makes every number zero.
   public func clear() { base.update(repeating: 0, count: count) }
 }

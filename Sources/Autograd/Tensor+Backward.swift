@@ -39,6 +39,27 @@ extension Tape {
     case .leakyRectify: leakyRectifyBackward(node, gradient)
     case .gelu: geluBackward(node, gradient)
     case .softmax: softmaxBackward(node, gradient)
+    // Randomness.
+    case .mask: maskBackward(node, gradient)
+    case .addNoise: addNoiseBackward(node, gradient)
+    case .standoutMean: standoutMeanBackward(node, gradient)
+    case .dropConnect: dropConnectBackward(node, gradient)
+    case .gaussianMean: gaussianMeanBackward(node, gradient)
+    // Images.
+    case .convolution: convolutionBackward(node, gradient)
+    case .maxPool: maxPoolBackward(node, gradient)
+    case .averagePool: averagePoolBackward(node, gradient)
+    case .batchNorm: batchNormBackward(node, gradient)
+    case .structuredDropout: structuredDropoutBackward(node, gradient)
+    // Sequences.
+    case .embedding: embeddingBackward(node, gradient)
+    case .recurrence: recurrenceBackward(node, gradient)
+    case .lstm: lstmBackward(node, gradient)
+    case .gru: gruBackward(node, gradient)
+    case .lastStep: lastStepBackward(node, gradient)
+    case .meanOverTime: meanOverTimeBackward(node, gradient)
+    case .layerNorm: layerNormBackward(node, gradient)
+    case .attention: attentionBackward(node, gradient)
     // Reductions.
     case .sum: sumBackward(node, gradient)
     case .sumOfSquares: sumOfSquaresBackward(node, gradient)
@@ -47,6 +68,10 @@ extension Tape {
     case .meanSquaredError: meanSquaredErrorBackward(node, gradient)
     case .crossEntropy: crossEntropyBackward(node, gradient)
     case .softCrossEntropy: softCrossEntropyBackward(node, gradient)
+    case .smoothedCrossEntropy: smoothedCrossEntropyBackward(node, gradient)
+    case .logProbability: logProbabilityBackward(node, gradient)
+    case .entropy: entropyBackward(node, gradient)
+    case .binaryCrossEntropy: binaryCrossEntropyBackward(node, gradient)
     }
   }
 

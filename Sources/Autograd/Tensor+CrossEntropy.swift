@@ -10,23 +10,13 @@ import Numerics
 /// - Returns: One number.
 public func crossEntropy(_ logits: Tensor, _ labels: ArraySlice<Int32>) -> Tensor {
   let (rows, classes) = (logits.shape.rows, logits.shape.columns)
-  require(
-    logits.shape.rank >= 2 && labels.count == rows && rows > 0,
-    "crossEntropy takes [..., classes] and one label a row, and got \(logits.shape) and \(labels.count) labels"
-  )
-  let copied = logits.tape.state.pointee.arena.allocateLabels(rows)
-  for (i, label) in labels.enumerated() {
-    require(
-      label >= 0 && label < classes,
-      "the label \(label) in row \(i) is not one of the \(classes) classes, 0 to \(classes - 1)")
-    copied[i] = label
-  }
+  let copied = logits.checked(labels, for: "crossEntropy")
   let result = logits.tape.append(
     .crossEntropy, Shape(), logits)
   let losses = logits.tape.state.pointee.arena.allocate(rows)
   crossEntropy(logits.value, labels: copied, into: losses, rows: rows, columns: classes)
   result.value[0] = sum(losses, rows) / Real(rows)
-  result.withNode { $0.labels = UnsafePointer(copied) }
+  result.withNode { $0.labels = copied }
   return result
 }
 
@@ -36,6 +26,23 @@ public func crossEntropy(_ logits: Tensor, _ labels: [Int32]) -> Tensor {
 }
 
 extension Tensor {
+  /// A copy of one label a row that lasts as long as the step; refuses labels that are no classes.
+  func checked(_ labels: ArraySlice<Int32>, for operation: StaticString) -> UnsafePointer<Int32> {
+    let (rows, classes) = (shape.rows, shape.columns)
+    require(
+      shape.rank >= 2 && labels.count == rows && rows > 0,
+      "\(operation) takes [..., classes] and one label a row, and got \(shape) and \(labels.count) labels"
+    )
+    let copied = tape.state.pointee.arena.allocateLabels(rows)
+    for (i, label) in labels.enumerated() {
+      require(
+        label >= 0 && label < classes,
+        "the label \(label) in row \(i) is not one of the \(classes) classes, 0 to \(classes - 1)")
+      copied[i] = label
+    }
+    return UnsafePointer(copied)
+  }
+
   /// The softmax of every row, as numbers: probabilities that sum to 1.
   public func softmaxValues() -> [Real] {
     let out = tape.state.pointee.arena.allocate(shape.count)

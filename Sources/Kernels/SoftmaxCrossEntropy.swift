@@ -77,7 +77,7 @@ public func addSoftCrossEntropyGradient(
 
 /// The largest of n ≥ 1 numbers; not-a-number if one of them is.
 @inline(__always)
-private func largest(_ x: UnsafePointer<Real>, _ n: Int) -> Real {
+func largest(_ x: UnsafePointer<Real>, _ n: Int) -> Real {
   var top = x[0]
   for j in 1..<max(n, 1) {
     let v = x[j]

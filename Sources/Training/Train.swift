@@ -30,8 +30,8 @@ public func train(
     "training needs at least one epoch, one between measurements, and one example a batch")
   require(data.train.count >= 1, "there is no example to learn from")
   let trainer = Trainer(
-    network, with: optimizer, penalty: penalty, callbacks: callbacks, seed: seed)
-  trainer.plannedSteps = epochs * ((data.train.count + batchSize - 1) / batchSize)
+    network, with: optimizer, penalty: penalty, callbacks: callbacks,
+    plannedSteps: epochs * ((data.train.count + batchSize - 1) / batchSize), seed: seed)
   var curves = Curves(data)
   curves.measure(trainer, validation: data.validation.map(trainer.measured))
   var batch = Batch(of: data.train)
@@ -74,14 +74,6 @@ struct Curves {
 }
 
 extension Trainer {
-  /// Counts an epoch and tells the callbacks.
-  fileprivate func endEpoch(validation: LabeledExamples?) -> Measures? {
-    epochs += 1
-    let measures = validation.map { measured(on: $0) }
-    for i in callbacks.indices { callbacks[i].epochEnded(self, validation: measures) }
-    return measures
-  }
-
   fileprivate func finish(_ curves: Curves) -> Run {
     var run = Run(
       network: network, epoch: curves.epoch, train: curves.train, test: curves.test,

@@ -19,14 +19,20 @@ public final class Trainer {
   /// Decides the layers' randomness.
   public let seed: Int
   /// The learning rate of the next step; the optimizer's own unless a schedule changes it.
-  public var learningRate: Double
+  public var learningRate: Double {
+    didSet {
+      require(
+        learningRate >= 0 && learningRate.isFinite,
+        "a learning rate is a finite number of at least 0, not \(learningRate)")
+    }
+  }
   /// How many steps were done.
   public private(set) var steps = 0
-  /// How many epochs were done; counted by `train`.
-  public internal(set) var epochs = 0
-  /// How many steps a run of `train` will do; nil in a loop of your own.
-  public internal(set) var plannedSteps: Int?
-  /// Whether a callback wants `train` to end after this epoch.
+  /// How many epochs were done; counted by `endEpoch`.
+  public private(set) var epochs = 0
+  /// How many steps there will be, for schedules; nil in a loop of your own that does not say.
+  public let plannedSteps: Int?
+  /// Whether a callback wants training to end after this epoch.
   public private(set) var isStopping = false
   var callbacks: [any Callback]
 
@@ -36,7 +42,9 @@ public final class Trainer {
   private let memory: Buffer
   let tape = Tape()
   private let decays: [Bool]
-  private let penalized: [Bool]
+  private let penalties: [Penalty.Factors]
+  /// The parameters and the statistics while a sharpness-aware step looks uphill.
+  let kept: (values: Buffer, statistics: Buffer)?
 
   /// A trainer that begins with a network's parameters.
   ///
@@ -45,16 +53,18 @@ public final class Trainer {
   ///   - optimizer: What moves the parameters.
   ///   - penalty: What is added to the loss; nothing by default.
   ///   - callbacks: What else happens in a step; nothing by default.
+  ///   - plannedSteps: How many steps there will be, which some schedules need to know.
   ///   - seed: Decides the randomness of dropout and its relatives; 0 by default.
   public init(
     _ network: Network, with optimizer: any Optimizer, penalty: Penalty = .none,
-    callbacks: [any Callback] = [], seed: Int = 0
+    callbacks: [any Callback] = [], plannedSteps: Int? = nil, seed: Int = 0
   ) {
-    penalty.selection.check(in: network)
+    penalty.check(in: network)
     optimizer.decayed.check(in: network)
     self.optimizer = optimizer
     self.penalty = penalty
     self.callbacks = callbacks
+    self.plannedSteps = plannedSteps
     self.seed = seed
     learningRate = optimizer.learningRate
     start = network
@@ -62,7 +72,10 @@ public final class Trainer {
     gradients = Buffer(zeros: network.values.count)
     memory = Buffer(zeros: network.values.count * optimizer.slots)
     decays = network.parameters.map(optimizer.decayed.contains)
-    penalized = network.parameters.map(penalty.selection.contains)
+    penalties = network.parameters.map(penalty.factors)
+    kept =
+      optimizer.neighbourhood > 0
+      ? (Buffer(network.values), Buffer(network.statisticValues)) : nil
     for i in self.callbacks.indices { self.callbacks[i].began(self) }
   }
 
@@ -85,8 +98,25 @@ public final class Trainer {
     return Array(UnsafeBufferPointer(start: gradients.base + range.lowerBound, count: range.count))
   }
 
-  /// Ends a run of `train` after this epoch.
+  /// The Euclidean norm of the gradient that the last step computed, over all parameters.
+  public var gradientNorm: Double {
+    Double(sumOfSquares(gradients.base, gradients.count)).squareRoot()
+  }
+
+  /// Ends a run of `train` after this epoch; a loop of your own asks `isStopping`.
   public func stop() { isStopping = true }
+
+  /// Counts an epoch and tells the callbacks; `train` does it, and so may a loop of your own.
+  ///
+  /// - Parameter validation: The examples that settings and the time to stop are chosen by.
+  /// - Returns: The measures on them.
+  @discardableResult
+  public func endEpoch(validation: LabeledExamples? = nil) -> Measures? {
+    epochs += 1
+    let measures = validation.map { measured(on: $0) }
+    for i in callbacks.indices { callbacks[i].epochEnded(self, validation: measures) }
+    return measures
+  }
 
   /// The network as trained so far, applied to a tensor of another trainer's step: gradients flow
   /// through to `x`, and its own parameters are constants there (a discriminator that teaches a
@@ -105,20 +135,19 @@ public final class Trainer {
   public func step(_ loss: (Pass) -> Tensor) -> Real {
     for i in callbacks.indices { callbacks[i].stepWillBegin(self) }
     let value = computeGradients(of: loss)
-    if optimizer.neighbourhood > 0 { computeGradientsUphill(of: loss) }
+    if let kept { computeGradientsUphill(of: loss, keeping: kept) }
     addPenaltyGradients()
     for i in callbacks.indices { callbacks[i].gradientComputed(self) }
     steps += 1
     for (i, parameter) in start.parameters.enumerated() {
       let first = parameter.range.lowerBound
-      optimizer.update(
-        ParameterSlice(
-          values: live.values.base + first, gradients: gradients.base + first,
-          count: parameter.range.count, learningRate: learningRate, step: steps,
-          decays: decays[i], memory: memory.base + first, stride: live.values.count))
-      if penalized[i] {
-        penalty.finish(
-          live.values.base + first, learningRate: learningRate, parameter.range.count)
+      let slice = ParameterSlice(
+        values: live.values.base + first, gradients: gradients.base + first,
+        count: parameter.range.count, learningRate: learningRate, step: steps,
+        decays: decays[i], memory: memory.base + first, stride: live.values.count)
+      optimizer.update(slice)
+      if penalties[i].shrinks {
+        optimizer.shrink(slice, l1: penalties[i].proximalL1, l2: penalties[i].proximalL2)
       }
     }
     for i in callbacks.indices { callbacks[i].stepEnded(self) }
@@ -143,9 +172,9 @@ public final class Trainer {
   }
 
   private func addPenaltyGradients() {
-    for (i, parameter) in start.parameters.enumerated() where penalized[i] {
+    for (i, parameter) in start.parameters.enumerated() {
       let first = parameter.range.lowerBound
-      penalty.addGradient(
+      penalties[i].addGradient(
         of: live.values.base + first, into: gradients.base + first, parameter.range.count)
     }
   }

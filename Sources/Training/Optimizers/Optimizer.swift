@@ -1,5 +1,6 @@
 import Autograd
 import Kernels
+import Numerics
 
 /// A rule that moves parameters along their gradients: a value that holds its settings, while the
 /// trainer holds what it remembers.
@@ -16,6 +17,12 @@ public protocol Optimizer: Sendable {
 
   /// Moves one parameter a step.
   func update(_ slice: ParameterSlice)
+
+  /// The proximal step of l1 · ‖w‖₁ + (l2/2)‖w‖², after `update` in the same step.
+  ///
+  /// Each number is moved by the size of its own step: what `update` multiplies a gradient by that
+  /// stays the same for long. Only so does training end where the penalised loss is smallest.
+  func shrink(_ slice: ParameterSlice, l1: Double, l2: Double)
 }
 
 extension Optimizer {
@@ -23,6 +30,13 @@ extension Optimizer {
   public var decayed: ParameterSelection { .weights }
   /// None.
   public var neighbourhood: Double { 0 }
+
+  /// Refuses: a proximal penalty needs to know the sizes of the steps.
+  public func shrink(_ slice: ParameterSlice, l1: Double, l2: Double) {
+    refuse(
+      "a proximal penalty shrinks each weight by the size of its own step, and \(Self.self) does not say how large that is: give it a method shrink, or use the penalty without proximal"
+    )
+  }
 }
 
 /// One parameter in a step of an optimizer: n numbers, their gradients, and what is remembered.
@@ -44,4 +58,14 @@ public struct ParameterSlice {
 
   /// What is remembered in a slot: one number for each of the parameter's.
   public func slot(_ index: Int) -> UnsafeMutablePointer<Real> { memory + index * stride }
+
+  /// λw added to the gradient, where decay applies.
+  func coupled(_ lambda: Double) -> WeightDecay {
+    decays ? WeightDecay(added: Real(lambda)) : .none
+  }
+
+  /// w multiplied by 1 − ηλ, where decay applies.
+  func decoupled(_ lambda: Double) -> WeightDecay {
+    decays ? WeightDecay(kept: Real(1 - learningRate * lambda)) : .none
+  }
 }
