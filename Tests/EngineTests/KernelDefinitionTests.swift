@@ -137,6 +137,10 @@ import Testing
       }
     ),
     (
+      "descend", { g, _, w, n in descend(w, along: g, rate: 0.1, .none, n) },
+      { g, _, w in w - 0.1 * g }
+    ),
+    (
       "addL1Subgradient", { w, _, g, n in addL1Subgradient(of: w, 0.1, into: g, n) },
       { w, _, g in g + (w > 0 ? 0.1 : w < 0 ? -0.1 : 0) }
     ),

@@ -20,7 +20,17 @@ extension OnnxCase {
     case "Softmax": [output("y", softmax(tensor("x", tape)))]
     case "SoftmaxCrossEntropyLoss":
       [output("y", crossEntropy(tensor("logits", tape), labels("labels")))]
-    default: []
+    case "Dropout": [output("y", dropout(tape))]
+    case "Conv": [output("y", convolution(tape))]
+    case "MaxPool", "AveragePool": [output("y", pool(tape))]
+    case "GlobalAveragePool": [output("y", globalAveragePool(tensor("x", tape)))]
+    case "BatchNormalization": batchNormalization(tape)
+    case "LayerNormalization": [output("y", layerNormalization(tape))]
+    case "Gather": [output("y", embedding(tensor("positions", tape), tensor("table", tape)))]
+    case "LSTM", "GRU", "RNN": recurrent(tape)
+    case "Attention": [output("y", attention(tape))]
+    case "Momentum", "Adagrad", "Adam": optimized()
+    default: fatalError("the engine's part in ONNX's \(operation) is not written")
     }
   }
 
