@@ -64,7 +64,7 @@ import Testing
         LSTM(8, 16)
         LastStep()
         Linear(16, 4)
-      }, on: data, with: SGD(learningRate: 1), epochs: 30, seed: 1)
+      }, on: data, with: Adam(learningRate: 0.01), epochs: 30, seed: 1)
     #expect(run.testAccuracy.last! == 1, "\(run.testAccuracy)")
     #expect(run.testLoss.last! <= 0.05, "\(run.testLoss)")
   }
@@ -79,7 +79,7 @@ import Testing
       LayerNorm(16)
       Linear(16, 5)
     }
-    let trainer = Trainer(start, with: SGD(learningRate: 1), seed: 1)
+    let trainer = Trainer(start, with: Adam(learningRate: 0.01), seed: 1)
     for epoch in 0..<16 {
       for batch in data.train.batches(of: 32, seed: 1, epoch: epoch) {
         trainer.step { network in crossEntropy(network(batch), batch.labels) }
