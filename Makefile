@@ -6,7 +6,7 @@ CONFIGURATION := -c release
 BUILD := .build/release
 TESTING := $(CONFIGURATION) -Xswiftc -enable-testing
 
-PACKAGES := libcmark-dev duktape-dev libjs-katex fonts-katex libjs-highlight.js
+PACKAGES := libcmark-dev duktape-dev zlib1g-dev libjs-katex fonts-katex libjs-highlight.js
 TEST_PACKAGES := $(PACKAGES) chromium
 
 .PHONY: book test build install same-bits format lint clean packages test-packages
@@ -33,9 +33,11 @@ install: build
 	install -m 755 $(BUILD)/regbook $(PREFIX)/bin/regbook
 	install -m 644 $(BUILD)/libLab.so $(PREFIX)/lib/regbook/
 	cp $(addprefix $(BUILD)/Modules/,$(addsuffix .swiftmodule,Lab Training Datasets Results Autograd Kernels Numerics)) $(PREFIX)/lib/regbook/
-	install -d $(PREFIX)/lib/regbook/CTarget
-	install -m 644 Sources/CTarget/include/CTarget.h $(PREFIX)/lib/regbook/CTarget/
-	sed 's|".*/|"|' $(BUILD)/CTarget.build/module.modulemap > $(PREFIX)/lib/regbook/CTarget/module.modulemap
+	for header in CTarget CZlib; do \
+	  install -d $(PREFIX)/lib/regbook/$$header && \
+	  install -m 644 Sources/$$header/include/$$header.h $(PREFIX)/lib/regbook/$$header/ && \
+	  sed 's|".*/|"|' $(BUILD)/$$header.build/module.modulemap > $(PREFIX)/lib/regbook/$$header/module.modulemap || exit 1; \
+	done
 	cp -r Sources/BookKit/Theme $(PREFIX)/lib/regbook/Theme
 
 ## Shows that the numbers do not depend on the instruction set or on the processor's libm.

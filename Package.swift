@@ -17,12 +17,13 @@ let engine: [SwiftSetting] = [
 ]
 
 let engineTargets: [Target] = [
+  .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
   .target(name: "CTarget"),
   .target(name: "Numerics", swiftSettings: engine),
   .target(name: "Kernels", dependencies: ["Numerics", "CTarget"], swiftSettings: engine),
   .target(name: "Autograd", dependencies: ["Kernels"], swiftSettings: engine),
   .target(name: "Results", dependencies: ["Numerics"]),
-  .target(name: "Datasets", dependencies: ["Autograd", "Results"], swiftSettings: engine),
+  .target(name: "Datasets", dependencies: ["Autograd", "Results", "CZlib"], swiftSettings: engine),
   .target(name: "Training", dependencies: ["Autograd", "Datasets"], swiftSettings: engine),
 ]
 

@@ -20,6 +20,26 @@ enum Operation: UInt8, CaseIterable {
   case leakyRectify
   case gelu
   case softmax
+  // Randomness.
+  case mask
+  case addNoise
+  case standoutMean
+  case dropConnect
+  case gaussianMean
+  // Images.
+  case convolution
+  case maxPool
+  case averagePool
+  case batchNorm
+  // Sequences.
+  case embedding
+  case recurrence
+  case lstm
+  case gru
+  case lastStep
+  case meanOverTime
+  case layerNorm
+  case attention
   // Reductions.
   case sum
   case sumOfSquares

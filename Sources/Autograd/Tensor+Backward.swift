@@ -39,6 +39,26 @@ extension Tape {
     case .leakyRectify: leakyRectifyBackward(node, gradient)
     case .gelu: geluBackward(node, gradient)
     case .softmax: softmaxBackward(node, gradient)
+    // Randomness.
+    case .mask: maskBackward(node, gradient)
+    case .addNoise: addNoiseBackward(node, gradient)
+    case .standoutMean: standoutMeanBackward(node, gradient)
+    case .dropConnect: dropConnectBackward(node, gradient)
+    case .gaussianMean: gaussianMeanBackward(node, gradient)
+    // Images.
+    case .convolution: convolutionBackward(node, gradient)
+    case .maxPool: maxPoolBackward(node, gradient)
+    case .averagePool: averagePoolBackward(node, gradient)
+    case .batchNorm: batchNormBackward(node, gradient)
+    // Sequences.
+    case .embedding: embeddingBackward(node, gradient)
+    case .recurrence: recurrenceBackward(node, gradient)
+    case .lstm: lstmBackward(node, gradient)
+    case .gru: gruBackward(node, gradient)
+    case .lastStep: lastStepBackward(node, gradient)
+    case .meanOverTime: meanOverTimeBackward(node, gradient)
+    case .layerNorm: layerNormBackward(node, gradient)
+    case .attention: attentionBackward(node, gradient)
     // Reductions.
     case .sum: sumBackward(node, gradient)
     case .sumOfSquares: sumOfSquaresBackward(node, gradient)

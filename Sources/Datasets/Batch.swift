@@ -15,6 +15,8 @@ public struct Batch: Sendable {
   public var labels: [Int32] = []
   /// Soft targets, `classes` numbers an example that sum to 1; empty where the labels hold.
   public var targets: [Real] = []
+  /// Room that augmentations use.
+  var scratch: [Real] = []
 
   /// An empty batch of examples such as these.
   public init(of examples: LabeledExamples) {

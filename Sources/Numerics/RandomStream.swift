@@ -11,9 +11,9 @@ public struct RandomStream: Sendable {
   public let key: SIMD2<UInt32>
   /// The high half of the generator's counter.
   public let step: UInt64
-  private var position: UInt64 = 0
+  private var position = 0
   private var word = 4
-  private var block = SIMD4<UInt32>()
+  private var words = SIMD4<UInt32>()
   private var spareNormal: Double?
 
   /// Creates the stream `name` of `seed` at a step (0 by default).
@@ -32,18 +32,38 @@ public struct RandomStream: Sendable {
     self.step = UInt64(bitPattern: Int64(step))
   }
 
+  /// Creates the stream of a key and a step that another stream had, at its beginning: so that what
+  /// was drawn can be drawn again instead of being kept.
+  public init(key: SIMD2<UInt32>, step: UInt64) {
+    self.key = key
+    self.step = step
+  }
+
+  /// The words 4 · `index` to 4 · `index` + 3 of the stream, wherever it stands.
+  @inlinable
+  public func block(_ index: Int) -> SIMD4<UInt32> {
+    Philox.block(
+      counter: SIMD4(
+        UInt32(truncatingIfNeeded: index), UInt32(truncatingIfNeeded: index >> 32),
+        UInt32(truncatingIfNeeded: step), UInt32(truncatingIfNeeded: step >> 32)), key: key)
+  }
+
+  /// The words of eight blocks in their order, `block(index)` to `block(index + 7)`, at the price of
+  /// two.
+  @inlinable @inline(__always)
+  public func eightBlocks(_ index: Int) -> SIMD32<UInt32> {
+    Philox.eightBlocks(first: index, step: step, key: key)
+  }
+
   /// The next 32 random bits.
   public mutating func bits() -> UInt32 {
     if word == 4 {
-      block = Philox.block(
-        counter: SIMD4(
-          UInt32(truncatingIfNeeded: position), UInt32(truncatingIfNeeded: position >> 32),
-          UInt32(truncatingIfNeeded: step), UInt32(truncatingIfNeeded: step >> 32)), key: key)
+      words = block(position)
       position += 1
       word = 0
     }
     defer { word += 1 }
-    return block[word]
+    return words[word]
   }
 
   /// A number in 0..<1 with 53 random bits.

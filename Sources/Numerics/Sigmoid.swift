@@ -1,13 +1,22 @@
 // The logistic function and the hyperbolic tangent in single precision: plain operations without
 // branches, so that a loop over them becomes vector instructions.
 
-/// The logistic function 1 / (1 + exp(−x)), within 3 ulp.
+/// The logistic function 1 / (1 + exp(−x)), within 3 ulp; subnormal results are kept.
+///
+/// Below 0 it is exp(x) / (1 + exp(x)), whose exponential cannot overflow.
 @inlinable @inline(__always)
-public func sigmoid(_ x: Float) -> Float { 1 / (1 + exp(-x)) }
+public func sigmoid(_ x: Float) -> Float {
+  let e = exp(x < 0 ? x : -x)
+  let top = x < 0 ? e : 1
+  return top / (1 + e)
+}
 
-/// The logistic function 1 / (1 + exp(−x)), within 3 ulp.
+/// The logistic function 1 / (1 + exp(−x)), within 3 ulp; subnormal results are kept.
 @inlinable
-public func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+public func sigmoid(_ x: Double) -> Double {
+  let e = exp(x < 0 ? x : -x)
+  return (x < 0 ? e : 1) / (1 + e)
+}
 
 /// The hyperbolic tangent in single precision, within 2 ulp (the polynomial is that of Cephes).
 @inlinable @inline(__always)

@@ -1,9 +1,12 @@
 // Sine and cosine in plain IEEE arithmetic, by quarter turns and Taylor polynomials.
 
-/// The sine of an angle in radians, within 1 ulp for |x| ≤ 1e5.
-public func sin(_ x: Double) -> Double { quarterTurns(x, shift: 0) }
+/// The sine of an angle in radians, within 2 ulp for |x| ≤ 1e5.
+public func sin(_ x: Double) -> Double {
+  // The quarter turns would lose the sign of −0.
+  x == 0 ? x : quarterTurns(x, shift: 0)
+}
 
-/// The cosine of an angle in radians, within 1 ulp for |x| ≤ 1e5.
+/// The cosine of an angle in radians, within 2 ulp for |x| ≤ 1e5.
 public func cos(_ x: Double) -> Double { quarterTurns(x, shift: 1) }
 
 private func quarterTurns(_ x: Double, shift: Int) -> Double {

@@ -24,6 +24,9 @@ final class LiveNetwork {
 
   /// The outputs for examples in row-major order, some hundred at a time, so that the values in
   /// between stay small.
+  ///
+  /// The noise of a part of the examples is that of the step `step` + 2³² · part: with another step,
+  /// every example sees other noise.
   func outputs(
     for examples: LabeledExamples, on tape: Tape, _ mode: Pass.Mode = .evaluation, seed: Int = 0,
     step: Int = 0
@@ -35,7 +38,7 @@ final class LiveNetwork {
       let inputs = examples.inputs[
         rows.lowerBound * examples.features..<rows.upperBound * examples.features]
       let x = tape.constant(Array(inputs), Shape(rows.count, examples.features))
-      outputs += pass(on: tape, mode, seed: seed, step: step + first)(x).values
+      outputs += pass(on: tape, mode, seed: seed, step: step + (first / 256) << 32)(x).values
     }
     return outputs
   }

@@ -21,7 +21,7 @@ public struct Network: Sendable {
   public internal(set) var values: [Real]
   /// All statistics' numbers, one after the other.
   public internal(set) var statisticValues: [Real]
-  let layers: [any Layer]
+  private(set) var layers: [any Layer]
 
   /// Layers with freshly drawn parameters. A parameter's values depend on the seed and its own name
   /// only.
@@ -83,12 +83,33 @@ public struct Network: Sendable {
     onTape { LiveNetwork(self).outputs(for: examples, on: $0) }
   }
 
+  /// What the first layers make of each example, with the examples' labels: features to be augmented,
+  /// shown, or learned from by another network.
+  ///
+  /// - Parameters:
+  ///   - examples: At least one.
+  ///   - count: After how many layers: the position of the first that is left out. All but the last
+  ///     are `layers − 1`, a network's penultimate features.
+  public func features(for examples: LabeledExamples, upTo count: Int) -> LabeledExamples {
+    require(
+      count >= 1 && count <= layers.count,
+      "features come after 1 to \(layers.count) layers, not after \(count)")
+    require(examples.count >= 1, "there is no example to take features of")
+    var first = self
+    first.layers = Array(layers.prefix(count))
+    let outputs = first.outputs(for: examples)
+    return LabeledExamples(
+      features: outputs.count / examples.count, classes: examples.classes, inputs: outputs,
+      labels: examples.labels)
+  }
+
   /// Loss and accuracy on examples.
   public func measured(on examples: LabeledExamples) -> Measures {
     onTape { LiveNetwork(self).measured(on: examples, on: $0) }
   }
 
-  private func onTape<T>(_ body: (Tape) -> T) -> T {
+  /// Does something with a tape of its own.
+  func onTape<T>(_ body: (Tape) -> T) -> T {
     let tape = Tape()
     defer { tape.release() }
     return body(tape)

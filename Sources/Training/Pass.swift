@@ -26,6 +26,8 @@ public struct Pass {
   public let step: Int
   let network: LiveNetwork
   let gradients: Buffer?
+  /// Whether statistics become the plain average of all batches instead of a moving one.
+  var averagesStatistics = false
 
   /// Whether the pass is for learning.
   public var training: Bool { mode == .training }

@@ -38,7 +38,5 @@ public struct Run: Sendable {
     network.weights.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
   }
   /// The part of the weights that is exactly zero at the end.
-  public var sparsity: Double {
-    Double(network.weights.count { $0 == 0 }) / Double(network.weights.count)
-  }
+  public var sparsity: Double { network.sparsity() }
 }

@@ -101,7 +101,7 @@ import Testing
         optimize: optimize,
         experiment: Experiment(id: id, options: ExperimentOptions(), code: code, span: span),
         seeds: seeds)
-      let layout = EngineLayout(modules: "", library: "", target: "", theme: "")
+      let layout = EngineLayout(modules: "", library: "", moduleMaps: [], theme: "")
       return job.key(
         toolkit: Toolkit(layout: layout, swiftc: "", compiler: compiler, engine: engine))
     }

@@ -11,8 +11,9 @@ import Testing
       try book.write("", to: "build/Modules/\(module).swiftmodule")
     }
     for path in ["prefix/lib/regbook/libLab.so", "build/libLab.so"] { try book.write("", to: path) }
-    for path in ["prefix/lib/regbook/CTarget", "build/CTarget.build"] {
-      try book.write("", to: path + "/module.modulemap")
+    for header in EngineLayout.headers {
+      try book.write("", to: "prefix/lib/regbook/\(header)/module.modulemap")
+      try book.write("", to: "build/\(header).build/module.modulemap")
     }
     try book.write("", to: "prefix/lib/regbook/Theme/a")
     try book.write("", to: "build/regbook_BookKit.resources/Theme/a")
@@ -29,7 +30,7 @@ import Testing
     #expect(error?.rule == "toolkit-missing")
     #expect(
       error?.message
-        == "There is no /nowhere/bin/libLab.so (and 9 more files are missing), so chapters cannot be compiled."
+        == "There is no /nowhere/bin/libLab.so (and 10 more files are missing), so chapters cannot be compiled."
     )
   }
 

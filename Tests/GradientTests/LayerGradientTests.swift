@@ -7,10 +7,11 @@ import Testing
 
 /// Every layer's gradients with respect to its input and its parameters beside central differences.
 @Suite struct LayerGradientTests {
-  static let cases: [LayerCase] = [
-    LayerCase("Linear", Shape(3, 4)) { Linear(4, 5) },
-    LayerCase("ReLU", Shape(3, 4)) { ReLU() },
-  ]
+  static let cases: [LayerCase] =
+    [
+      LayerCase("Linear", Shape(3, 4)) { Linear(4, 5) },
+      LayerCase("ReLU", Shape(3, 4)) { ReLU() },
+    ] + dropoutLayerCases + visionLayerCases + sequenceLayerCases
 
   @Test(arguments: cases)
   func agreesWithCentralDifferences(_ test: LayerCase) {

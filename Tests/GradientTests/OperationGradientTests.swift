@@ -6,7 +6,8 @@ import Testing
 /// Every operation's gradient beside central differences, to 1e-6.
 @Suite struct OperationGradientTests {
   static let cases: [OperationCase] =
-    arithmeticCases + activationCases + lossCases + targetCases
+    arithmeticCases + activationCases + lossCases + targetCases + dropoutCases + visionCases
+    + sequenceCases
 
   @Test(arguments: cases)
   func agreesWithCentralDifferences(_ test: OperationCase) {

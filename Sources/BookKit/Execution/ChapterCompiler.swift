@@ -89,7 +89,8 @@ struct ChapterCompiler {
     let library = (toolkit.layout.library as NSString).deletingLastPathComponent
     // `-assert-config` keeps the sentences of failed checks.
     let mode = optimize ? ["-O", "-assert-config", "Debug"] : ["-Onone"]
-    return mode + [
+    let headers = toolkit.layout.moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=" + $0] }
+    return mode + headers + [
       // One frontend for all files: every block's type errors come in one run.
       "-wmo", "-swift-version", "6", "-module-name", "main",
       // Full debug information: with line tables only, inlined frames name the wrong file. But to
@@ -101,7 +102,7 @@ struct ChapterCompiler {
       "-Xfrontend", "-solver-expression-time-threshold=2",
       // Members of modules that the chapter does not import stay invisible.
       "-enable-upcoming-feature", "MemberImportVisibility",
-      "-I", toolkit.layout.modules, "-Xcc", "-fmodule-map-file=" + toolkit.layout.target,
+      "-I", toolkit.layout.modules,
       "-use-ld=lld", "-L", library, "-lLab",
       "-Xlinker", "-rpath", "-Xlinker", library,
     ]

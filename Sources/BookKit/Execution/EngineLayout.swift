@@ -7,12 +7,15 @@ struct EngineLayout: Sendable {
     "Autograd", "Datasets", "Kernels", "Lab", "Numerics", "Results", "Training",
   ]
 
+  /// The C headers that the engine's modules name.
+  static let headers = ["CTarget", "CZlib"]
+
   /// The folder of the `.swiftmodule` files.
   let modules: String
   /// `libLab.so`.
   let library: String
-  /// The module map of the C header that the engine's modules name.
-  let target: String
+  /// The module maps of the C headers that the engine's modules name.
+  let moduleMaps: [String]
   /// The folder of the site's templates and styles.
   let theme: String
 
@@ -30,12 +33,15 @@ struct EngineLayout: Sendable {
       Files.exists(installed)
       ? EngineLayout(
         modules: installed, library: installed + "/libLab.so",
-        target: installed + "/CTarget/module.modulemap", theme: installed + "/Theme")
+        moduleMaps: headers.map { installed + "/\($0)/module.modulemap" },
+        theme: installed + "/Theme")
       : EngineLayout(
         modules: folder + "/Modules", library: folder + "/libLab.so",
-        target: folder + "/CTarget.build/module.modulemap",
+        moduleMaps: headers.map { folder + "/\($0).build/module.modulemap" },
         theme: folder + "/regbook_BookKit.resources/Theme")
-    let missing = (layout.engineFiles + [layout.target, layout.theme]).filter { !Files.exists($0) }
+    let missing = (layout.engineFiles + layout.moduleMaps + [layout.theme]).filter {
+      !Files.exists($0)
+    }
     guard missing.isEmpty else {
       throw Diagnostic(
         rule: "toolkit-missing",

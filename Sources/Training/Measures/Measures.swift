@@ -22,18 +22,7 @@ public struct Measures: Sendable, Hashable {
 /// The part of the rows of `outputs` whose largest number stands at the row's label. The first of
 /// equal numbers counts.
 public func accuracy(of outputs: [Real], labels: [Int32]) -> Double {
-  require(
-    !labels.isEmpty && outputs.count % labels.count == 0,
-    "accuracy needs as many outputs for each of the \(labels.count) labels, not \(outputs.count) in all"
-  )
-  let classes = outputs.count / labels.count
-  var right = 0
-  for (i, label) in labels.enumerated() {
-    var best = 0
-    for j in 1..<max(classes, 1) where outputs[i * classes + j] > outputs[i * classes + best] {
-      best = j
-    }
-    if best == Int(label) { right += 1 }
-  }
+  let classes = requireClasses(outputs, labels, "accuracy")
+  let right = zip(largestPlaces(outputs, classes: classes), labels).count { $0 == Int($1) }
   return Double(right) / Double(labels.count)
 }

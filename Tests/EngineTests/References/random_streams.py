@@ -1,8 +1,10 @@
-"""Prints the first words of two random streams, computed apart from the engine.
+"""The engine's random streams, computed apart from it; run, it prints the first words of two.
 
 Run: python3 Tests/EngineTests/References/random_streams.py
 The numbers are in RandomTests.streamsAreTheSameForEver.
 """
+
+import math
 
 MASK32, MASK64 = (1 << 32) - 1, (1 << 64) - 1
 
@@ -31,5 +33,17 @@ def stream(seed, name, step, count):
     return words[:count]
 
 
-print(stream(1, "weights", 0, 6))
-print(stream(-3, "noise", 7, 6))
+def normals(seed, name, step, count):
+    """Box & Muller's normal numbers of a stream, two for each block of four words."""
+    words = stream(seed, name, step, 2 * count + 3)
+    out = []
+    for i in range(0, len(words) - 3, 4):
+        u, v = (((words[i + k] << 21) ^ (words[i + k + 1] >> 11)) * 2.0**-53 for k in (0, 2))
+        radius, angle = math.sqrt(-2 * math.log(1 - u)), 2 * math.pi * v
+        out += [radius * math.cos(angle), radius * math.sin(angle)]
+    return out[:count]
+
+
+if __name__ == "__main__":
+    print(stream(1, "weights", 0, 6))
+    print(stream(-3, "noise", 7, 6))

@@ -43,4 +43,14 @@ public enum DataFiles {
     state.withLock { if !$0.read.contains(input) { $0.read.append(input) } }
     return bytes
   }
+
+  /// The contents of a file: its bytes, expanded where they are gzip's.
+  ///
+  /// - Parameters:
+  ///   - path: As in `bytes`.
+  ///   - limit: How many bytes a gzip file may expand to; 256 MiB by default.
+  public static func contents(_ path: String, limit: Int = 1 << 28) -> [UInt8] {
+    let bytes = bytes(path)
+    return Gzip.isMagic(bytes) ? Gzip.expanded(bytes, path: path, limit: limit) : bytes
+  }
 }

@@ -1,0 +1,62 @@
+import Lab
+
+@testable import Autograd
+@testable import Training
+
+extension Reference {
+  /// The largest relative error of an operation's result and of its gradients with respect to x and
+  /// to the parameters, beside the case of a name.
+  ///
+  /// The operation gets x, the parameters in the order given, and the case's other tensors by name.
+  func error(
+    of name: String, parameters names: [String],
+    operation: (_ x: Tensor, _ parameters: [Tensor], _ constant: (String) -> Tensor) -> Tensor
+  ) -> Double {
+    let expected = self[name]
+    let tape = Tape()
+    defer { tape.release() }
+    func variable(_ name: String) -> Tensor {
+      tape.variable(expected[name]!.reals, expected[name]!.asShape)
+    }
+    let x = variable("x")
+    let parameters = names.map(variable)
+    let y = operation(x, parameters) {
+      tape.constant(expected[$0]!.reals, expected[$0]!.asShape)
+    }
+    (y * tape.constant(expected["direction"]!.reals, y.shape)).sum().backward()
+    var worst = relativeError(y.values, expected["y"]!.values)
+    for (name, tensor) in zip(["x"] + names, [x] + parameters) {
+      guard let gradient = expected["gradient " + name] else { continue }
+      worst = max(worst, relativeError(tensor.gradientValues, gradient.values))
+    }
+    return worst
+  }
+
+  /// The error of a recurrent operation under the case's masks of input and state.
+  func recurrentError(
+    of name: String, _ operation: (Tensor, RecurrentWeights, Tensor, Tensor) -> Tensor
+  ) -> Double {
+    let names = ["0.weightIH", "0.weightHH", "0.biasIH", "0.biasHH"]
+    return error(of: name, parameters: names) { x, parameters, constant in
+      let weights = RecurrentWeights(
+        weightIH: parameters[0], weightHH: parameters[1], biasIH: parameters[2],
+        biasHH: parameters[3])
+      return operation(x, weights, constant("inputMask"), constant("recurrentMask"))
+    }
+  }
+
+  /// The error of the attention weights of a network's first layer.
+  func attentionError(of name: String, @LayerBuilder layers: () -> [any Layer]) -> Double {
+    let expected = self[name]
+    var network = Network(seed: 1, layers: layers)
+    for name in network.parameters.map(\.name) {
+      network = network.setting(name, to: expected[name]!.reals)
+    }
+    let tape = Tape()
+    defer { tape.release() }
+    tape.begin(recording: false)
+    let x = tape.constant(expected["x"]!.reals, expected["x"]!.asShape)
+    _ = LiveNetwork(network).pass(on: tape, .evaluation)(x)
+    return relativeError(tape.attentionWeights()[0].values, expected["weights"]!.values)
+  }
+}
