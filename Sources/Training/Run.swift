@@ -17,7 +17,8 @@ public struct Run: Sendable {
   public let epochs: Int
   /// The epoch whose network early stopping judged best; nil without early stopping.
   public var bestEpoch: Int?
-  /// The network with averaged weights; nil without a weight average.
+  /// The network with averaged weights; nil without a weight average, or where
+  /// training ended before it began.
   public var averaged: Network?
 
   /// The cross-entropy on the training examples at each measurement.

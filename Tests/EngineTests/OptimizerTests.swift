@@ -100,6 +100,34 @@ import Testing
     #expect(sharp.network.statisticValues == [5])
   }
 
+  @Test func sharpnessAndAveragesBesideBatchNormalisationAndDropout() {
+    let data = Digits.split(train: 300, seed: 1)
+    let network = Network(seed: 1) {
+      Linear(64, 32)
+      BatchNorm(32)
+      ReLU()
+      Dropout(p: 0.2)
+      Linear(32, 10)
+    }
+    var batch = Batch(of: data.train)
+    batch.fill(Array(0..<32)[...], of: data.train)
+    let trainers = [
+      Trainer(network, with: SGD(learningRate: 0.1)),
+      Trainer(network, with: SAM(SGD(learningRate: 0.1), rho: 0.5)),
+    ]
+    let losses = trainers.map { $0.step { pass in crossEntropy(pass(batch), batch) } }
+    let statistics = trainers.map(\.network.statisticValues)
+    #expect(losses[0] == losses[1] && statistics[0] == statistics[1])
+    #expect(trainers[0].network.values != trainers[1].network.values)
+
+    let run = train(
+      network, on: data, with: SAM(Adam(learningRate: 0.01)),
+      callbacks: [WeightAverage.swa(from: 4)], epochs: 8, seed: 1)
+    let averaged = run.averaged!.updatingStatistics(on: data.train)
+    #expect(averaged.measured(on: data.test).accuracy > 0.8)
+    #expect(averaged.values == run.averaged!.values)
+  }
+
   @Test func aStepMovesNoFartherThanItsGradients() {
     // ‖θ_t − θ_0‖ ≤ η Σ ‖g‖ (claims X14 d), a triangle inequality.
     let data = Digits.split(train: 100, seed: 1).train

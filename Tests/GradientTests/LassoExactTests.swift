@@ -38,7 +38,7 @@ import Training
     let prox = trained(.l1(lambda, proximal: true), start: start)
     let ridge = trained(.l2(lambda), start: start)
     let zeros = prox.w.indices.filter { prox.w[$0] == 0 }
-    #expect(!sub.w.contains(0) && !ridge.w.contains(0) && zeros.count >= 20)
+    #expect(!sub.w.contains(0) && !ridge.w.contains(0) && zeros.count >= 30)
     #expect(sub.objective > prox.objective)
     for j in zeros {
       #expect(abs(sub.w[j]) <= 3 * rate * lambda)

@@ -3,6 +3,9 @@
 ///
 /// The order of a step is: `stepWillBegin`, the loss and its gradient, `gradientComputed`, the
 /// optimizer's update, `stepEnded`. Callbacks are called in the order they were given.
+///
+/// In a loop of your own, `trainer.endEpoch()` tells them of an epoch, and nothing calls `ended`: a
+/// callback whose result is wanted is better kept as a variable there, and called by hand.
 public protocol Callback: Sendable {
   /// Before the first step.
   mutating func began(_ trainer: Trainer)

@@ -6,7 +6,8 @@ import Numerics
 /// the last ones. `train` puts the averaged network into the run.
 ///
 /// The statistics of the averaged network are those of the last one, as PyTorch's `AveragedModel` has
-/// them with `use_buffers=False`; batch normalisation wants them measured again.
+/// them with `use_buffers=False`; where there is batch normalisation, measure them again with
+/// `network.updatingStatistics(on: data.train)`.
 ///
 /// In a loop of your own, keep it as a variable, call `stepEnded(trainer)` after each step (or
 /// `epochEnded(trainer)` after each epoch), and ask for `network(of: trainer)`.

@@ -13,6 +13,8 @@ extension Technique {
         SGD(learningRate: 0.3), SGD(learningRate: 0.1, momentum: 0.8),
         SGD(learningRate: 0.1, momentum: 0.8, nesterov: true),
         SGD(learningRate: 0.3, momentum: 0.8, averaged: true),
+        SGD(learningRate: 0.1, momentum: 0.8, dampening: 0.5),
+        SGDW(learningRate: 0.1, momentum: 0.8, weightDecay: 0),
       ]
     },
     proximal(
@@ -22,7 +24,8 @@ extension Technique {
       [
         AdaGrad(learningRate: 1), RMSProp(learningRate: 0.02),
         RMSProp(learningRate: 0.005, momentum: 0.5), Adam(learningRate: 0.02),
-        SAM(Adam(learningRate: 0.02), rho: 0),
+        Adam(learningRate: 0.02, biasCorrection: false),
+        SAM(AdamW(learningRate: 0.02, weightDecay: 0), rho: 0),
       ]
     },
     proximal(
