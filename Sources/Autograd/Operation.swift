@@ -31,7 +31,6 @@ enum Operation: UInt8, CaseIterable {
   case maxPool
   case averagePool
   case batchNorm
-  case structuredDropout
   // Sequences.
   case embedding
   case recurrence

@@ -10,7 +10,7 @@ extension Tape {
   ///   - p: The probability of a zero, in 0..<1.
   ///   - random: What decides.
   public func keepMask(_ shape: Shape, p: Double, _ random: RandomStream) -> Tensor {
-    require(p >= 0 && p < 1, "a dropout's probability is in 0..<1, not \(p)")
+    requireDropProbability(p)
     let mask = append(.constant, shape)
     dropoutMask(random, p: p, kept: Real(1 / (1 - p)), into: mask.value, shape.count)
     return mask

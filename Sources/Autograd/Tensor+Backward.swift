@@ -50,7 +50,6 @@ extension Tape {
     case .maxPool: maxPoolBackward(node, gradient)
     case .averagePool: averagePoolBackward(node, gradient)
     case .batchNorm: batchNormBackward(node, gradient)
-    case .structuredDropout: structuredDropoutBackward(node, gradient)
     // Sequences.
     case .embedding: embeddingBackward(node, gradient)
     case .recurrence: recurrenceBackward(node, gradient)

@@ -61,8 +61,8 @@ public func gaussianDropout(
 }
 
 /// Refuses what is not a probability to drop.
-public func requireDropProbability(_ p: Double) {
-  require(p >= 0 && p < 1, "a drop probability is at least 0 and below 1, not \(p)")
+public func requireDropProbability(_ p: Double, _ name: StaticString = "a drop probability") {
+  require(p >= 0 && p < 1, "\(name) is at least 0 and below 1, not \(p)")
 }
 
 extension Tensor {

@@ -3,7 +3,7 @@ import Numerics
 
 /// Small tasks that need a memory.
 public enum SequenceTasks {
-  /// The copy task (Hochreiter & Schmidhuber 1997; in the form of Arjovsky, Shah & Bengio 2016, §4.1):
+  /// The copy task (Hochreiter & Schmidhuber 1997; in the form of Arjovsky, Shah & Bengio 2016):
   /// `span` random symbols, then blanks, then a signal, and after it the symbols are to be said again.
   ///
   /// Inputs are the symbols 0 to `symbols` − 1, the blank `symbols`, and the signal `symbols` + 1; a

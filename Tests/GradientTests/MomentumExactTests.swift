@@ -76,6 +76,24 @@ import Training
     }
   }
 
+  @Test func theArticlesCorrectionsAreNone() {
+    // Divided by 1 − αᵗ with α = 0.1 the weight of the new number, and a start at the first number.
+    let trainer = Trainer(Point.network([5]), with: SGD(learningRate: 1))
+    var corrected = WeightAverage.ema(decay: 0.9, debias: true)
+    var found: [Int: Double] = [:]
+    for t in 1...20 {
+      corrected.stepEnded(trainer)
+      let plain = corrected.network(of: trainer)!.values[0] * (1 - pow(0.9, Double(t)))
+      found[t] = plain / (1 - pow(0.1, Double(t)))
+    }
+    for (t, value) in [(1, 0.556), (2, 0.96), (5, 2.05), (20, 4.39)] {
+      #expect(abs(found[t]! - value) <= 5e-3)
+    }
+    var copied = WeightAverage.ema(decay: 0.9)
+    copied.stepEnded(trainer)
+    #expect(abs(copied.network(of: trainer)!.values[0] / (1 - 0.9) - 50) <= 1e-12)
+  }
+
   @Test func anAverageHasTheVarianceOfItsWeights() {
     // Σ α²(1 − α)²ᵏ, read from the average's answers to single ones.
     let trainer = Trainer(Point.network([0]), with: SGD(learningRate: 1))

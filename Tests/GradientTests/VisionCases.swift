@@ -47,10 +47,11 @@ let visionCases: [OperationCase] = [
     }
   },
   OperationCase("spatial dropout", [Shape(2, 2, 3, 4)]) {
-    weighted(spatialDropout($0[0], p: 0.5, RandomStream(seed: 1, "mask")))
+    weighted(dropout($0[0], p: 0.5, sharing: .positions, RandomStream(seed: 1, "mask")))
   },
   OperationCase("row dropout", [Shape(6, 3)]) {
-    weighted(rowDropout($0[0], p: 0.5, kept: 1.5, RandomStream(seed: 1, "mask")))
+    weighted(
+      dropout($0[0], p: 0.5, inverted: false, sharing: .entries, RandomStream(seed: 1, "mask")))
   },
   OperationCase("DropBlock", [Shape(2, 5, 5, 2)]) {
     weighted(dropBlock2d($0[0], p: 0.4, blockSize: 3, RandomStream(seed: 3, "mask")))

@@ -12,6 +12,8 @@ public struct DropBlock2d: Layer {
   public let p: Double
   /// The side of a block.
   public let blockSize: Int
+  /// Over how many steps p rises from 0.
+  public let warmUp: Int
   private var noise: Noise?
 
   /// A dropout of blocks.
@@ -19,11 +21,15 @@ public struct DropBlock2d: Layer {
   /// - Parameters:
   ///   - p: The nominal part to drop, from 0 to below 1.
   ///   - blockSize: The side of a block, at least 1 and not larger than the image; the paper's is 7.
-  public init(p: Double, blockSize: Int) {
-    require(p >= 0 && p < 1, "DropBlock2d's p is a probability from 0 to below 1, not \(p)")
+  ///   - warmUp: Over how many steps of training p rises linearly from 0, as the paper's schedule;
+  ///     0 by default: p from the first step on.
+  public init(p: Double, blockSize: Int, warmUp: Int = 0) {
+    requireDropProbability(p)
     require(blockSize >= 1, "DropBlock2d's blocks have a side of at least 1, not \(blockSize)")
     self.p = p
+    require(warmUp >= 0, "DropBlock2d's p rises over at least 0 steps, not \(warmUp)")
     self.blockSize = blockSize
+    self.warmUp = warmUp
   }
 
   /// Declares a source of randomness.
@@ -32,6 +38,7 @@ public struct DropBlock2d: Layer {
   /// `[batch, height, width, channels]` with blocks dropped.
   public func callAsFunction(_ x: Tensor, _ pass: Pass) -> Tensor {
     guard pass.noisy && p > 0 else { return x }
-    return dropBlock2d(x, p: p, blockSize: blockSize, pass.random(noise))
+    let risen = pass.training && pass.step < warmUp ? Double(pass.step) / Double(warmUp) : 1
+    return dropBlock2d(x, p: risen * p, blockSize: blockSize, pass.random(noise))
   }
 }

@@ -31,7 +31,7 @@ public struct Embedding: Layer {
       vocabulary >= 1 && vocabulary <= 1 << 24 && dimensions >= 1,
       "Embedding(\(vocabulary), \(dimensions)) needs 1 to 16777216 words and at least one dimension"
     )
-    requireDropRate(dropout, "Embedding's dropout")
+    requireDropProbability(dropout, "Embedding's dropout")
     self.vocabulary = vocabulary
     self.dimensions = dimensions
     self.dropout = dropout

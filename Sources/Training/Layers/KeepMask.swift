@@ -10,12 +10,6 @@ extension Pass {
 
   /// A tensor with the inverted dropout p between the parts of a layer.
   func thinned(_ x: Tensor, p: Double, _ noise: Noise?) -> Tensor {
-    guard let mask = keepMask(x.shape, p: p, noise) else { return x }
-    return x * mask
+    noisy && p > 0 ? dropout(x, p: p, random(noise)) : x
   }
-}
-
-/// Refuses a probability of dropping outside 0..<1.
-func requireDropRate(_ p: Double, _ name: StaticString) {
-  require(p >= 0 && p < 1, "\(name) is a probability in 0..<1, not \(p)")
 }

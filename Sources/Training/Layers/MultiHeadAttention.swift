@@ -42,7 +42,7 @@ public struct MultiHeadAttention: Layer {
     require(
       dimensions >= 1 && heads >= 1 && dimensions % heads == 0,
       "attention's heads divide its dimensions, and \(heads) does not divide \(dimensions)")
-    requireDropRate(dropout, "MultiHeadAttention's dropout")
+    requireDropProbability(dropout, "MultiHeadAttention's dropout")
     self.dimensions = dimensions
     self.heads = heads
     self.dropout = dropout

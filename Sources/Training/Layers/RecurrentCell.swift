@@ -20,9 +20,9 @@ struct RecurrentCell: Sendable {
     _ name: StaticString, _ inputs: Int, _ hidden: Int, gates: Int, _ dropouts: RecurrentDropouts
   ) {
     require(inputs >= 1 && hidden >= 1, "\(name)(\(inputs), \(hidden)) has no weights")
-    requireDropRate(dropouts.input, "a recurrent layer's dropout")
-    requireDropRate(dropouts.recurrent, "a recurrent layer's recurrentDropout")
-    requireDropRate(dropouts.weight, "a recurrent layer's weightDropout")
+    requireDropProbability(dropouts.input, "a recurrent layer's dropout")
+    requireDropProbability(dropouts.recurrent, "a recurrent layer's recurrentDropout")
+    requireDropProbability(dropouts.weight, "a recurrent layer's weightDropout")
     self.name = name
     self.inputs = inputs
     self.hidden = hidden

@@ -66,15 +66,16 @@ public struct Residual: Layer {
       let y = run(layers, x, pass)
       return depth.scaling == .evaluation ? Real(survival) * y : y
     }
-    let kept = depth.scaling == .training ? 1 / survival : 1
     var random = pass.random(noise)
     switch depth.mode {
     case .batch:
       if random.uniform() < depth.p { return nil }
       let y = run(layers, x, pass)
-      return kept == 1 ? y : Real(kept) * y
+      return depth.scaling == .training ? Real(1 / survival) * y : y
     case .row:
-      return rowDropout(run(layers, x, pass), p: depth.p, kept: kept, random)
+      return dropout(
+        run(layers, x, pass), p: depth.p, inverted: depth.scaling == .training, sharing: .entries,
+        random)
     }
   }
 

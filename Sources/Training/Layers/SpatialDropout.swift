@@ -11,7 +11,7 @@ public struct SpatialDropout: Layer {
 
   /// A dropout of channels with probability `p`, from 0 to below 1.
   public init(p: Double) {
-    require(p >= 0 && p < 1, "SpatialDropout's p is a probability from 0 to below 1, not \(p)")
+    requireDropProbability(p)
     self.p = p
   }
 
@@ -20,7 +20,11 @@ public struct SpatialDropout: Layer {
 
   /// `[batch, height, width, channels]` or `[batch, length, channels]` with channels dropped.
   public func callAsFunction(_ x: Tensor, _ pass: Pass) -> Tensor {
+    require(
+      x.shape.rank == 4 || x.shape.rank == 3,
+      "SpatialDropout takes [batch, height, width, channels] or [batch, length, channels], and got \(x.shape)"
+    )
     guard pass.noisy && p > 0 else { return x }
-    return spatialDropout(x, p: p, pass.random(noise))
+    return dropout(x, p: p, sharing: .positions, pass.random(noise))
   }
 }

@@ -42,7 +42,7 @@ public struct StochasticDepth: Sendable, Hashable {
   ///   - mode: Whether it is dropped for the whole batch (the default) or for each example.
   ///   - scaling: Where the expectation is corrected: in training by default.
   public init(p: Double, mode: Mode = .batch, scaling: Scaling = .training) {
-    require(p >= 0 && p < 1, "StochasticDepth's p is a probability from 0 to below 1, not \(p)")
+    requireDropProbability(p)
     self.p = p
     self.mode = mode
     self.scaling = scaling

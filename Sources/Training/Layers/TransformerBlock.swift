@@ -48,7 +48,7 @@ public struct TransformerBlock: Layer {
     causal: Bool = false, normFirst: Bool = true, activation: Activation = .relu,
     rescaling: AttentionRescaling = .inverted
   ) {
-    requireDropRate(dropout, "TransformerBlock's dropout")
+    requireDropProbability(dropout, "TransformerBlock's dropout")
     attention = MultiHeadAttention(
       dimensions, heads: heads, dropout: dropout, causal: causal, rescaling: rescaling)
     linear1 = Linear(dimensions, feedForward ?? 4 * dimensions)

@@ -5,7 +5,7 @@ import Numerics
 /// A rule that moves parameters along their gradients: a value that holds its settings, while the
 /// trainer holds what it remembers.
 public protocol Optimizer: Sendable {
-  /// The learning rate that a schedule multiplies.
+  /// The learning rate that a schedule starts from.
   var learningRate: Double { get }
   /// How many numbers the rule remembers for each parameter's number: 0 for plain gradient descent,
   /// 1 with momentum, 2 for Adam. They begin at zero.

@@ -3,7 +3,49 @@ import Lab
 @testable import Datasets
 
 extension Technique {
-  static let data: [Technique] = [
+  static let data: [Technique] = measuredData + files + generated
+
+  private static let measuredData = [
+    Technique(
+      "Data", "Handwritten digits", type: "Digits", oracle: "scikit-learn `load_digits`",
+      source: "Alpaydin & Kaynak 1998", tolerance: 1e-6
+    ) {
+      let test = Reference.data["digits"]
+      let all = Digits.all
+      let means = (0..<64).map { j in
+        Float((0..<all.count).reduce(0) { $0 + Double(all.inputs[$1 * 64 + j]) } / 1797)
+      }
+      let sums = (0..<100).map { all.inputs[$0 * 64..<($0 + 1) * 64].reduce(0, +) }
+      return worst(
+        relativeError(means, test["mean"]!.values), relativeError(sums, test["sums"]!.values),
+        relativeError(all.labels.prefix(100).map { Float($0) }, test["labels"]!.values))
+    },
+    Technique(
+      "Data", "Diabetes patients", type: "Diabetes", oracle: "scikit-learn `load_diabetes`",
+      source: "Efron et al. 2004", tolerance: 1e-6
+    ) {
+      let test = Reference.data["diabetes"]
+      let (x, y) = (Diabetes.standardized.x, Diabetes.standardized.y)
+      let n = Double(y.count)
+      let correlations = (0..<100).map { Float(x.column($0 / 10).dot(x.column($0 % 10)) / n) }
+      let slopes = (0..<10).map { Float(x.column($0).dot(y) / n) }
+      return worst(
+        relativeError(correlations, test["correlations"]!.values),
+        relativeError(slopes, test["slopes"]!.values))
+    },
+    Technique(
+      "Data", "CSV files", type: "CSV", oracle: "scikit-learn `load_diabetes`", source: "RFC 4180",
+      tolerance: 1e-6
+    ) {
+      let table = CSV("chapters/data/diabetes.csv")
+      let means = (0..<10).map { j in
+        Float(Vector(table.rows.map { $0[j] }).mean)
+      }
+      return relativeError(means, Reference.data["diabetes"]["mean"]!.values)
+    },
+  ]
+
+  private static let files = [
     Technique(
       "Data", "IDX files", type: "IDX", oracle: "numpy's bytes of every type",
       source: "LeCun, Cortes & Burges 1998, THE IDX FILE FORMAT", tolerance: 0
@@ -23,6 +65,20 @@ extension Technique {
       let test = Reference.data["idx gzip"]
       let expanded = Gzip.expanded(test["bytes"]!.bytes, path: "idx", limit: 1000)
       return relativeError(expanded.map { Float($0) }, test["plain"]!.values)
+    },
+  ]
+
+  private static let generated = [
+    Technique(
+      "Data", "Linear regression", type: "Regression.synthetic", oracle: "its noise, in se",
+      source: "claims §3b", tolerance: 4
+    ) {
+      let task = Regression.synthetic(
+        examples: 4000, features: 6, nonzeros: 3, noise: 0.5, seed: 1)
+      let truth = task.truth!
+      let zeros = truth.elements.count { $0 == 0 }
+      let ratio = task.meanSquaredError(truth) / 0.25
+      return worst(abs(ratio - 1) * 2000.0.squareRoot(), zeros == 3 ? 0 : .infinity)
     },
     Technique(
       "Data", "Digits of seven segments", type: "Glyph", oracle: "drawn by hand",

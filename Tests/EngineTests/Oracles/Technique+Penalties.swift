@@ -29,6 +29,17 @@ extension Technique {
       "Proximal elastic net", "Zou & Hastie 2005; Parikh & Boyd 2014, §6.5.3",
       .elasticNet(l1: 0.2, l2: 0.3, proximal: true)
     ) { [SGD(learningRate: 0.3), Adam(learningRate: 0.02)] },
+    Technique(
+      "Penalties", "Max-norm constraint", type: "MaxNorm",
+      oracle: "PyTorch `renorm`", source: "Srivastava et al. 2014, §5.1", tolerance: 1e-5
+    ) {
+      let expected = Quadratic.reference["max norm"]
+      let w = expected["w"]!
+      let trainer = Trainer(
+        Point.network(w.reals, w.asShape), with: SGD(learningRate: 1), callbacks: [MaxNorm(2)])
+      trainer.step(along: w.reals.map { 0 * $0 })
+      return relativeError(trainer.point, expected["limited"]!.values)
+    },
   ]
 
   private static func penalty(

@@ -132,7 +132,8 @@ extension Technique {
     },
     Technique(
       "Dropout", "Attention dropout", type: "MultiHeadAttention (dropout)",
-      oracle: "PyTorch softmax times a mask", source: "Zehui et al. 2019, §3", tolerance: 1e-5
+      oracle: "PyTorch softmax times a mask", source: "Zehui et al. 2019, arXiv:1907.11065",
+      tolerance: 1e-5
     ) {
       torch.error(of: "attention dropout inverted", parameters: []) { x, _, constant in
         scaledDotProductAttention(x, heads: 2, mask: constant("mask"))
@@ -142,7 +143,7 @@ extension Technique {
       "Dropout", "DropAttention with normalized rescaling",
       type: "MultiHeadAttention (rescaling: .renormalized)",
       oracle: "PyTorch softmax times a mask over its detached sum",
-      source: "Zehui et al. 2019, §3", tolerance: 1e-5
+      source: "Zehui et al. 2019, arXiv:1907.11065", tolerance: 1e-5
     ) {
       torch.error(of: "attention dropout renormalized", parameters: []) { x, _, constant in
         scaledDotProductAttention(
@@ -154,7 +155,7 @@ extension Technique {
   private static let sequenceTasks: [Technique] = [
     Technique(
       "Data", "Copy and recall tasks", type: "SequenceTasks", oracle: "their definitions",
-      source: "Arjovsky, Shah & Bengio 2016, §4.1; Bengio, Simard & Frasconi 1994", tolerance: 0
+      source: "Arjovsky, Shah & Bengio 2016; Bengio, Simard & Frasconi 1994", tolerance: 0
     ) {
       let copy = SequenceTasks.copy(symbols: 5, span: 3, delay: 4, train: 20, test: 1, seed: 1)
         .train

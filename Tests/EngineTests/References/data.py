@@ -82,6 +82,15 @@ pasted[:, 1:4, 2:7] = batch.roll(1, 0)[:, 1:4, 2:7]
 share = 1 - 15 / 42
 case("cutmix", y=pasted, targets=share * hot + (1 - share) * hot.roll(1, 0))
 
+# Measured data, as scikit-learn carries them.
+digits = sklearn.datasets.load_digits()
+case("digits", mean=digits.data.mean(axis=0) / 16, labels=digits.target[:100],
+     sums=digits.data.sum(axis=1)[:100] / 16)
+diabetes = sklearn.datasets.load_diabetes(scaled=False)
+x = (diabetes.data - diabetes.data.mean(axis=0)) / diabetes.data.std(axis=0)
+y = diabetes.target - diabetes.target.mean()
+case("diabetes", correlations=x.T @ x / len(y), slopes=x.T @ y / len(y), mean=diabetes.data.mean(axis=0))
+
 # Points.
 x, y = sklearn.datasets.make_moons(11, shuffle=False)
 case("moons", x=x, labels=y)

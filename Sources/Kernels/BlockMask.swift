@@ -1,24 +1,3 @@
-// Masks that drop more than one number at once, spread to the numbers that they multiply.
-
-/// out = the mask of every example repeated over its positions: `mask` is `examples` × `width`, and an
-/// example has `positions` × `width` numbers.
-public func repeatMask(
-  _ mask: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, examples: Int,
-  positions: Int, width: Int
-) {
-  for i in 0..<examples {
-    copyRow(
-      mask + i * width, into: out + i * positions * width, rows: positions, columns: width)
-  }
-}
-
-/// out = the mask of every example, one number, repeated over all its `size` numbers.
-public func spreadMask(
-  _ mask: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, examples: Int, size: Int
-) {
-  for i in 0..<examples { (out + i * size).update(repeating: mask[i], count: size) }
-}
-
 /// Writes 0 into a square block of the channel at every seed that is 0, and 1 elsewhere.
 ///
 /// - Parameters:
