@@ -17,7 +17,7 @@ extension Technique {
     + ElementaryFunction.all.map { function in
       Technique(
         "Numerics", function.name, type: String(function.name.prefix { $0 != " " }),
-        oracle: "glibc, extended precision; error in ulp", source: function.source,
+        oracle: "glibc in extended precision, in ulp", source: function.source,
         tolerance: function.promised
       ) {
         let found = ElementaryFunction.measured[function.name]!
@@ -30,11 +30,11 @@ extension ElementaryFunction {
   /// Where the method comes from.
   fileprivate var source: String {
     switch name.prefix(3) {
-    case "pow": "Dekker 1971 (arithmetic of 106 bits)"
+    case "pow": "Dekker 1971"
     case "erf": name.hasSuffix("(Float)") ? "Cephes, ndtrf.c" : "fdlibm, s_erf.c"
-    case "tan": name.hasSuffix("(Float)") ? "Cephes, tanhf.c" : "Lambert 1768 (continued fraction)"
+    case "tan": name.hasSuffix("(Float)") ? "Cephes, tanhf.c" : "Lambert 1768"
     case "log": "series of artanh"
-    default: "Cody & Waite 1980 (argument reduction), Taylor polynomial"
+    default: "Cody & Waite 1980"
     }
   }
 }
