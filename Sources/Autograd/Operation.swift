@@ -13,6 +13,7 @@ enum Operation: UInt8, CaseIterable {
   case linear
   // Shapes.
   case reshape
+  case concatenate
   // Activations.
   case rectify
   case sigmoid

@@ -32,6 +32,7 @@ extension Tape {
     case .linear: linearBackward(node, gradient)
     // Shapes.
     case .reshape: break
+    case .concatenate: concatenateBackward(node, gradient)
     // Activations.
     case .rectify: rectifyBackward(node, gradient)
     case .sigmoid: sigmoidBackward(node, gradient)

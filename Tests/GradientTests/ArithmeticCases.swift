@@ -13,6 +13,9 @@ let arithmeticCases: [OperationCase] = [
   OperationCase("linear of a sequence without a bias", [Shape(2, 3, 4), Shape(4, 5)]) {
     weighted(linear($0[0], $0[1], nil))
   },
+  OperationCase("concatenate", [Shape(2, 2, 3), Shape(2, 2, 1)]) {
+    weighted($0[0].concatenated(with: $0[1]))
+  },
   OperationCase("sum of squares", [Shape(3, 4)]) { $0[0].sumOfSquares() },
   OperationCase("sum of magnitudes", [Shape(3, 4)]) { $0[0].sumOfMagnitudes() },
   OperationCase("mean", [Shape(3, 4)]) { ($0[0] * $0[0]).mean() },

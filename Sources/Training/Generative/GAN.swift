@@ -59,13 +59,14 @@ public struct GAN: Sendable {
       "a GAN of \(classes) classes needs examples of as many, a step and an example a batch, not \(examples.count) examples of \(examples.classes) classes, \(steps) steps and \(batchSize)"
     )
     let generator = Trainer(self.generator, with: optimizer, seed: seed)
-    let discriminator = Trainer(self.discriminator, with: optimizer, seed: seed)
+    // Another seed: the two networks' dropouts are not to draw the same masks.
+    let discriminator = Trainer(self.discriminator, with: optimizer, seed: ~seed)
     let real = [Int32](repeating: 1, count: batchSize)
     let made = [Int32](repeating: 0, count: batchSize)
     var trained = self
     var batch = Batch(of: examples)
     var rows = [Int](repeating: 0, count: batchSize)
-    var inputs = Conditioned(features: examples.features, noise: noise, classes: classes)
+    var inputs = Conditioned(noise: noise, classes: classes)
     for step in 0..<steps {
       var random = RandomStream(seed: seed, "gan", step: step)
       for i in rows.indices { rows[i] = random.integer(below: examples.count) }
@@ -74,6 +75,10 @@ public struct GAN: Sendable {
       let discriminatorLoss = discriminator.step { discriminator in
         let x = discriminator.tape.constant(batch.inputs, Shape(batch.count, batch.features))
         let y = generator(inputs.noise(on: discriminator.tape))
+        require(
+          y.shape == x.shape,
+          "the generator makes \(y.shape.columns) numbers an example, and a real one has \(examples.features)"
+        )
         return crossEntropy(discriminator(inputs.joined(x)), real)
           + crossEntropy(discriminator(inputs.joined(y)), made)
       }
@@ -103,7 +108,7 @@ public struct GAN: Sendable {
     )
     var random = RandomStream(seed: seed, "gan examples", step: label)
     let labels = [Int32](repeating: Int32(label), count: count)
-    var inputs = Conditioned(features: 1, noise: noise, classes: classes)
+    var inputs = Conditioned(noise: noise, classes: classes)
     inputs.draw(labels, &random)
     let outputs = generator.outputs(
       for: LabeledExamples(

@@ -173,7 +173,7 @@ extension Technique {
       let discriminator = Trainer(
         network(Linear(5, 6), Linear(6, 2), "d"), with: SGD(learningRate: 1))
       var random = RandomStream(seed: 1, "test")
-      var inputs = Conditioned(features: 3, noise: 3, classes: 2)
+      var inputs = Conditioned(noise: 3, classes: 2)
       inputs.draw([0, 1, 1, 0], &random)
       let loss = generator.step { generator in
         let made = generator(generator.tape.constant(test["z"]!.reals, Shape(4, 5)))
