@@ -1,7 +1,8 @@
 import Kernels
+import Numerics
 
 /// Memory for the values and gradients of one step: a pointer that moves forward and is put back
-/// when the next step begins. After the first step nothing is allocated.
+/// when the next step begins. After the longest step nothing is allocated.
 struct Arena {
   private var chunks: [UnsafeMutableRawBufferPointer] = []
   private var used = 0
@@ -41,7 +42,7 @@ struct Arena {
       if used < chunks.count { used += 1 }
       if used == chunks.count { chunks.append(Self.chunk(max(size, 1 << 18))) }
       offset = 0
-      precondition(size <= chunks[used].count, "an arena's chunk is too small")
+      require(size <= chunks[used].count, "an arena's chunk is too small")
     }
     defer { offset += size }
     return chunks[used].baseAddress! + offset

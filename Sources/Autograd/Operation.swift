@@ -38,7 +38,6 @@ enum Operation: UInt8, CaseIterable {
   case lstm
   case gru
   case lastStep
-  case meanOverTime
   case layerNorm
   case attention
   // Reductions.

@@ -1,4 +1,6 @@
-/// The extents of a tensor, at most four, outermost first: `[batch, features]`.
+import Numerics
+
+/// The extents of a tensor, at most four and none below 0, outermost first: `[batch, features]`.
 public struct Shape: Sendable, Hashable, CustomStringConvertible {
   private let extents: SIMD4<Int32>
   /// How many dimensions there are; 0 for a single number.
@@ -12,26 +14,28 @@ public struct Shape: Sendable, Hashable, CustomStringConvertible {
 
   /// One dimension.
   public init(_ a: Int) {
-    extents = SIMD4(Int32(a), 1, 1, 1)
-    rank = 1
+    self.init(rank: 1, SIMD4(Int32(a), 1, 1, 1))
   }
 
   /// Two dimensions: rows and columns.
   public init(_ a: Int, _ b: Int) {
-    extents = SIMD4(Int32(a), Int32(b), 1, 1)
-    rank = 2
+    self.init(rank: 2, SIMD4(Int32(a), Int32(b), 1, 1))
   }
 
   /// Three dimensions.
   public init(_ a: Int, _ b: Int, _ c: Int) {
-    extents = SIMD4(Int32(a), Int32(b), Int32(c), 1)
-    rank = 3
+    self.init(rank: 3, SIMD4(Int32(a), Int32(b), Int32(c), 1))
   }
 
   /// Four dimensions.
   public init(_ a: Int, _ b: Int, _ c: Int, _ d: Int) {
-    extents = SIMD4(Int32(a), Int32(b), Int32(c), Int32(d))
-    rank = 4
+    self.init(rank: 4, SIMD4(Int32(a), Int32(b), Int32(c), Int32(d)))
+  }
+
+  private init(rank: Int, _ extents: SIMD4<Int32>) {
+    require(extents.min() >= 0, "a tensor's extents are at least 0, not \(extents)")
+    self.extents = extents
+    self.rank = rank
   }
 
   /// The extent of a dimension, from 0.

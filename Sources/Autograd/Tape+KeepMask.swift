@@ -17,9 +17,12 @@ extension Tape {
   }
 }
 
-/// Refuses a mask of another shape, and one that wants a gradient.
-func requireMask(_ mask: Tensor?, _ shape: Shape, _ name: StaticString) {
-  guard let mask else { return }
-  require(mask.shape == shape, "\(name) takes a mask of shape \(shape), and got \(mask.shape)")
-  require(!mask.wantsGradient, "\(name) takes a mask without a gradient")
+extension Tape {
+  /// Refuses a mask of another shape or tape, and one that wants a gradient.
+  func requireMask(_ mask: Tensor?, _ shape: Shape, _ name: StaticString) {
+    guard let mask else { return }
+    requireOwn(mask)
+    require(mask.shape == shape, "\(name) takes a mask of shape \(shape), and got \(mask.shape)")
+    require(!mask.wantsGradient, "\(name) takes a mask without a gradient")
+  }
 }

@@ -19,6 +19,7 @@ public struct Tape {
     var generation: UInt32 = 0
     var records = true
     var layer: Int32 = -1
+    var wentBack = false
   }
 
   private static let idle = Mutex<[UInt]>([])
@@ -49,6 +50,7 @@ public struct Tape {
     state.pointee.generation &+= 1
     state.pointee.records = recording
     state.pointee.layer = -1
+    state.pointee.wentBack = false
     state.pointee.arena.reset()
   }
 
@@ -60,22 +62,6 @@ public struct Tape {
     let tensor = append(.constant, shape)
     values.withUnsafeBufferPointer {
       if let base = $0.baseAddress { tensor.value.update(from: base, count: $0.count) }
-    }
-    return tensor
-  }
-
-  /// A tensor without gradient: the rows `rows` of a row-major matrix with `columns` columns.
-  public func constant(rows: ArraySlice<Int>, of values: [Real], columns: Int) -> Tensor {
-    let tensor = append(.constant, Shape(rows.count, columns))
-    var target = tensor.value
-    values.withUnsafeBufferPointer { source in
-      for row in rows {
-        require(
-          row >= 0 && (row + 1) * columns <= source.count,
-          "row \(row) is outside the matrix of \(columns == 0 ? 0 : source.count / columns) rows")
-        target.update(from: source.baseAddress! + row * columns, count: columns)
-        target += columns
-      }
     }
     return tensor
   }
@@ -113,10 +99,16 @@ public struct Tape {
     _ operation: Operation, _ shape: Shape, _ a: Tensor? = nil, _ b: Tensor? = nil,
     _ c: Tensor? = nil, _ d: Tensor? = nil, _ e: Tensor? = nil, _ f: Tensor? = nil
   ) -> Tensor {
+    requireOwn(a)
+    requireOwn(b)
+    requireOwn(c)
+    requireOwn(d)
+    requireOwn(e)
+    requireOwn(f)
     let wanted =
       state.pointee.records
-      && (wantsGradient(a) || wantsGradient(b) || wantsGradient(c) || wantsGradient(d)
-        || wantsGradient(e) || wantsGradient(f))
+      && (a.wantsGradient || b.wantsGradient || c.wantsGradient || d.wantsGradient
+        || e.wantsGradient || f.wantsGradient)
     return append(
       Node(
         operation: operation, layer: state.pointee.layer, shape: shape,
@@ -127,11 +119,14 @@ public struct Tape {
         gradient: wanted ? state.pointee.arena.allocateZeros(shape.count) : nil))
   }
 
+  /// Refuses a tensor that another tape recorded: its position would name a line of this one.
   @inline(__always)
-  private func wantsGradient(_ tensor: Tensor?) -> Bool {
-    guard let tensor else { return false }
-    require(tensor.tape.state == state, "two tensors of different tapes cannot meet")
-    return tensor.wantsGradient
+  func requireOwn(_ tensor: Tensor?) {
+    guard let tensor else { return }
+    require(
+      tensor.tape.state == state,
+      "two tensors of different tapes cannot meet: take the numbers of one and make a constant of them"
+    )
   }
 
   func append(_ node: Node) -> Tensor {
@@ -150,4 +145,10 @@ public struct Tape {
     state.pointee.nodes = larger
     state.pointee.capacity *= 2
   }
+}
+
+extension Tensor? {
+  /// Whether there is a tensor and it wants a gradient.
+  @inline(__always)
+  fileprivate var wantsGradient: Bool { self?.wantsGradient ?? false }
 }

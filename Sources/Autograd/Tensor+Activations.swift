@@ -18,6 +18,7 @@ public func tanh(_ x: Tensor) -> Tensor {
 /// x where x > 0, slope · x elsewhere (Maas et al. 2013). The slope is 0.01 by default, as in
 /// PyTorch; Keras's is 0.3.
 public func leakyReLU(_ x: Tensor, slope: Double = 0.01) -> Tensor {
+  require(slope.isFinite, "a slope is a finite number, not \(slope)")
   let result = x.tape.append(.leakyRectify, x.shape, x)
   result.withNode { $0.factor = Real(slope) }
   leakyRectify(x.value, slope: Real(slope), into: result.value, x.shape.count)

@@ -8,6 +8,11 @@ extension Tensor {
     require(
       shape.count == 1, "backward starts from one number, and this tensor's shape is \(shape)")
     guard let gradient = node.gradient else { return }
+    // What the first call left in the tensors between would be counted again.
+    require(
+      !tape.state.pointee.wentBack,
+      "backward was called in this step already: add the losses, then call it once")
+    tape.state.pointee.wentBack = true
     gradient[0] = 1
     for line in stride(from: Int(index), through: 0, by: -1) {
       let node = tape.state.pointee.nodes[line]
@@ -57,7 +62,6 @@ extension Tape {
     case .lstm: lstmBackward(node, gradient)
     case .gru: gruBackward(node, gradient)
     case .lastStep: lastStepBackward(node, gradient)
-    case .meanOverTime: meanOverTimeBackward(node, gradient)
     case .layerNorm: layerNormBackward(node, gradient)
     case .attention: attentionBackward(node, gradient)
     // Reductions.

@@ -7,7 +7,7 @@ extension Tensor {
   public func concatenated(with other: Tensor) -> Tensor {
     let (a, b) = (shape.columns, other.shape.columns)
     require(
-      shape.rank >= 1 && shape.rank == other.shape.rank
+      shape.rank >= 1 && shape.rank == other.shape.rank && a >= 1 && b >= 1
         && shape.replacingColumns(by: b) == other.shape,
       "concatenated takes two tensors that differ in the last dimension only, and got \(shape) and \(other.shape)"
     )

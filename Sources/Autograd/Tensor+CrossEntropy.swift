@@ -42,13 +42,6 @@ extension Tensor {
     }
     return UnsafePointer(copied)
   }
-
-  /// The softmax of every row, as numbers: probabilities that sum to 1.
-  public func softmaxValues() -> [Real] {
-    let out = tape.state.pointee.arena.allocate(shape.count)
-    softmax(value, into: out, rows: shape.rows, columns: shape.columns)
-    return Array(UnsafeBufferPointer(start: out, count: shape.count))
-  }
 }
 
 extension Tape {

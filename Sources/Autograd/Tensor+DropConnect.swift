@@ -19,7 +19,7 @@ public func dropConnect(
   requireDropProbability(p)
   require(
     x.shape.rank >= 1 && weight.shape.rank == 2 && x.shape.columns == weight.shape[0]
-      && bias.shape == Shape(weight.shape[1]),
+      && bias.shape == Shape(weight.shape[1]) && x.shape.columns >= 1,
     "dropConnect takes [..., inputs], a weight [inputs, outputs] and a bias [outputs], and got \(x.shape), \(weight.shape) and \(bias.shape)"
   )
   let outputs = weight.shape[1]

@@ -16,9 +16,9 @@ public func embedding(_ positions: Tensor, _ weight: Tensor, mask: Tensor? = nil
     "embedding takes positions [..., length] of at most three dimensions and a weight [vocabulary, dimensions], and got \(positions.shape) and \(weight.shape)"
   )
   let (vocabulary, dimensions) = (weight.shape[0], weight.shape[1])
-  requireMask(mask, Shape(vocabulary), "embedding")
   let (count, length) = (positions.shape.count, positions.shape.columns)
   let tape = positions.tape
+  tape.requireMask(mask, Shape(vocabulary), "embedding")
   let rows = tape.state.pointee.arena.allocateLabels(count)
   let source = positions.value
   for i in 0..<count {

@@ -12,7 +12,8 @@ import Numerics
 public func linear(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) -> Tensor {
   let n = weight.shape.columns
   require(
-    x.shape.rank >= 1 && weight.shape.rank == 2 && x.shape.columns == weight.shape[0],
+    x.shape.rank >= 1 && weight.shape.rank == 2 && x.shape.columns == weight.shape[0]
+      && x.shape.columns >= 1,
     "linear takes [..., inputs] and a weight [inputs, outputs], and got \(x.shape) and \(weight.shape)"
   )
   require(

@@ -5,7 +5,8 @@ extension Tensor {
   /// The matrix product with `other`: `[…, k]` times `[k, n]` is `[…, n]`.
   public func matmul(_ other: Tensor) -> Tensor {
     require(
-      other.shape.rank == 2 && shape.columns == other.shape[0] && shape.rank >= 1,
+      other.shape.rank == 2 && shape.columns == other.shape[0] && shape.rank >= 1
+        && shape.columns >= 1,
       "matmul takes [..., k] and [k, n], and got \(shape) and \(other.shape)")
     let n = other.shape[1]
     let result = tape.append(

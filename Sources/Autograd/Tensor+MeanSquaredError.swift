@@ -1,10 +1,12 @@
 import Kernels
+import Numerics
 
 /// The mean of (prediction − target)² over all elements, without a factor ½ (PyTorch's `MSELoss`,
 /// Keras's `mean_squared_error`). Both have one shape; the result is one number.
 public func meanSquaredError(_ prediction: Tensor, _ target: Tensor) -> Tensor {
   requireSameShape(prediction, target, "meanSquaredError")
   let n = prediction.shape.count
+  require(n > 0, "meanSquaredError needs at least one number, and got \(prediction.shape)")
   let result = prediction.tape.append(
     .meanSquaredError, Shape(), prediction, target)
   result.value[0] = sumOfSquaredDifferences(prediction.value, target.value, n) / Real(n)

@@ -1,4 +1,5 @@
 import Kernels
+import Numerics
 
 extension Tensor {
   /// The sum of all elements.
@@ -7,7 +8,10 @@ extension Tensor {
   }
 
   /// The mean of all elements.
-  public func mean() -> Tensor { (1 / Real(shape.count)) * sum() }
+  public func mean() -> Tensor {
+    require(shape.count > 0, "mean needs at least one number, and got \(shape)")
+    return (1 / Real(shape.count)) * sum()
+  }
 
   /// The sum of the squares of all elements: ‖x‖₂².
   public func sumOfSquares() -> Tensor {

@@ -12,17 +12,6 @@ public func lastStep(_ x: Tensor) -> Tensor {
   return result
 }
 
-/// The mean over the steps of every sequence: `[batch, time, features]` becomes
-/// `[batch, features]`.
-public func meanOverTime(_ x: Tensor) -> Tensor {
-  requireSequence(x, "meanOverTime")
-  let (batch, time, features) = (x.shape[0], x.shape[1], x.shape[2])
-  let result = x.tape.append(.meanOverTime, Shape(batch, features), x)
-  result.value.update(repeating: 0, count: result.shape.count)
-  addMeansOverTime(x.value, into: result.value, batch: batch, time: time, columns: features)
-  return result
-}
-
 /// Refuses anything but `[batch, time, features]` with at least one of each.
 func requireSequence(_ x: Tensor, _ name: StaticString) {
   require(
@@ -38,18 +27,5 @@ extension Tape {
     addBlock(
       gradient, into: dx + (time - 1) * features, row: time * features, rows: x.shape[0],
       columns: features)
-  }
-
-  func meanOverTimeBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
-    let x = input(node, 0)
-    guard let dx = x.gradient else { return }
-    let (batch, time, features) = (x.shape[0], x.shape[1], x.shape[2])
-    for b in 0..<batch {
-      for t in 0..<time {
-        addScaled(
-          gradient + b * features, by: 1 / Real(time), into: dx + (b * time + t) * features,
-          features)
-      }
-    }
   }
 }

@@ -78,8 +78,10 @@ extension Vector {
   public var norm: Double { dot(self).squareRoot() }
   /// The sum of the magnitudes ‖v‖₁.
   public var sumOfMagnitudes: Double { elements.reduce(0) { $0 + abs($1) } }
-  /// The largest magnitude ‖v‖_∞.
-  public var largestMagnitude: Double { elements.reduce(0) { Swift.max($0, abs($1)) } }
+  /// The largest magnitude ‖v‖_∞; not-a-number if an element is.
+  public var largestMagnitude: Double {
+    elements.reduce(0) { $0.isNaN || $0 >= abs($1) ? $0 : abs($1) }
+  }
   /// How many elements are exactly zero.
   public var zeros: Int { elements.count { $0 == 0 } }
   /// The signs: −1, 0 or 1.

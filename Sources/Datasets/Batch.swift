@@ -30,6 +30,10 @@ public struct Batch: Sendable {
 
   /// Puts these examples in, in the order given, with their labels.
   public mutating func fill(_ rows: ArraySlice<Int>, of examples: LabeledExamples) {
+    require(
+      examples.features == features && examples.classes == classes,
+      "a batch of \(features) features and \(classes) classes cannot hold examples of \(examples.features) and \(examples.classes)"
+    )
     inputs.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
     targets.removeAll(keepingCapacity: true)

@@ -22,6 +22,12 @@ public struct LabeledExamples: Sendable {
       inputs.count == features * labels.count,
       "\(labels.count) examples of \(features) features have \(features * labels.count) numbers, and \(inputs.count) were given"
     )
+    for (i, label) in labels.enumerated() {
+      require(
+        label >= 0 && label < classes,
+        "the label \(label) of example \(i) is not one of the \(classes) classes, 0 to \(classes - 1)"
+      )
+    }
     require(
       image == nil || image!.count == features,
       "an image of \(image!.height) × \(image!.width) × \(image!.channels) has \(image!.count) numbers, not \(features)"

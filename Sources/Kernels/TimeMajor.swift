@@ -48,18 +48,3 @@ public func addToBatchMajor(
     }
   }
 }
-
-/// out[b] += the mean over the steps t = 0, 1, 2, … of x[b, t].
-public func addMeansOverTime(
-  _ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, batch: Int, time: Int,
-  columns: Int
-) {
-  let share = 1 / Real(time)
-  for b in 0..<batch {
-    let target = out + b * columns
-    for t in 0..<time {
-      let source = x + (b * time + t) * columns
-      for j in 0..<columns { target[j] += share * source[j] }
-    }
-  }
-}

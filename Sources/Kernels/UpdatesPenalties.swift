@@ -21,18 +21,13 @@ public func softThreshold(
 }
 
 /// The proximal step of l1 · ‖w‖₁ + (l2/2)‖w‖² where each number's step has the size
-/// rate / (√s · rootCorrection + eps), with s − m² for s where there is a mean m.
+/// rate / (√s · rootCorrection + eps).
 public func softThreshold(
   _ w: UnsafeMutablePointer<Real>, l1: Real, l2: Real, rate: Real, squares s: UnsafePointer<Real>,
-  mean: UnsafePointer<Real>? = nil, rootCorrection: Real = 1, eps: Real, _ n: Int
+  rootCorrection: Real = 1, eps: Real, _ n: Int
 ) {
   for i in 0..<n {
-    var spread = s[i]
-    if let mean {
-      let variance = spread - mean[i] * mean[i]
-      spread = variance < 0 ? 0 : variance
-    }
-    let size = rate / (spread.squareRoot() * rootCorrection + eps)
+    let size = rate / (s[i].squareRoot() * rootCorrection + eps)
     w[i] = shrunk(w[i], size * l1) / (1 + size * l2)
   }
 }

@@ -27,7 +27,7 @@ public enum NumberFormatting {
     return "\(parts[0])e\(exponent)"
   }
 
-  /// The shortest digits that read back as the same `Double`, for files.
+  /// The shortest digits that read back as the same `Double`, for files; −0 is `0`.
   public static func exact(_ x: Double) -> String {
     guard x.isFinite else { return nonFinite(x) }
     return x == x.rounded() && abs(x) < 1e15 ? fixed(x, places: 0) : "\(x)"
@@ -38,8 +38,9 @@ public enum NumberFormatting {
   }
 
   private static func printed(_ format: String, _ precision: Int, _ x: Double) -> String {
+    require(precision <= 60, "numbers are spelt with at most 60 places, not \(precision)")
     // The exact decimal expansion is glibc's; no locale is ever set in the process.
-    withVaList([Int32(precision), x]) { arguments in
+    return withVaList([Int32(precision), x]) { arguments in
       var buffer = [CChar](repeating: 0, count: 400)
       let length = vsnprintf(&buffer, buffer.count, format, arguments)
       return String(decoding: buffer[..<Int(length)].map { UInt8(bitPattern: $0) }, as: UTF8.self)

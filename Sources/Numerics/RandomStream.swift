@@ -73,7 +73,7 @@ public struct RandomStream: Sendable {
     return Double((high << 21) ^ (low >> 11)) * 0x1p-53
   }
 
-  /// A number between two bounds, the lower one included.
+  /// A number between two bounds, the lower one included, the upper one only by rounding.
   public mutating func uniform(in range: Range<Double>) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
   }

@@ -6,7 +6,10 @@ public enum StudentT {
   ///   - confidence: Between 0 and 1, exclusive.
   ///   - degreesOfFreedom: At least 1.
   public static func quantile(confidence: Double, degreesOfFreedom: Int) -> Double {
-    precondition(confidence > 0 && confidence < 1 && degreesOfFreedom >= 1)
+    require(
+      confidence > 0 && confidence < 1 && degreesOfFreedom >= 1,
+      "an interval needs a confidence between 0 and 1 and 1 degree of freedom, not \(confidence) and \(degreesOfFreedom)"
+    )
     var low = 0.0
     var high = 1.0
     while probability(within: high, degreesOfFreedom: degreesOfFreedom) < confidence { high *= 2 }

@@ -13,6 +13,13 @@ public enum Initializer: Sendable {
   case normal(standardDeviation: Double)
 
   func values(_ count: Int, seed: Int, name: String) -> [Real] {
+    switch self {
+    case .uniform(let size), .normal(let size):
+      require(
+        size >= 0 && size.isFinite,
+        "first values are spread by a finite number of at least 0, not \(size)")
+    case .zeros, .ones: break
+    }
     var random = RandomStream(seed: seed, "parameter " + name)
     switch self {
     case .zeros: return Array(repeating: 0, count: count)

@@ -37,7 +37,7 @@ final class LiveNetwork {
       tape.begin(recording: false)
       let inputs = examples.inputs[
         rows.lowerBound * examples.features..<rows.upperBound * examples.features]
-      let x = tape.constant(Array(inputs), Shape(rows.count, examples.features))
+      let x = tape.constant(inputs, Shape(rows.count, examples.features))
       outputs += pass(on: tape, mode, seed: seed, step: step + (first / 256) << 32)(x).values
     }
     return outputs

@@ -40,14 +40,6 @@ public struct ParameterList: Sendable {
   }
 
   /// Declares what a layer inside the current one declares, under `name`.
-  public mutating func declare(_ layer: inout any Layer, named name: String) {
-    let outer = prefix
-    prefix += name + "."
-    layer.declare(in: &self)
-    prefix = outer
-  }
-
-  /// Declares what a layer of a known type inside the current one declares, under `name`.
   public mutating func declare(_ layer: inout some Layer, named name: String) {
     let outer = prefix
     prefix += name + "."

@@ -26,6 +26,8 @@ public struct Pass {
   public let step: Int
   let network: LiveNetwork
   let gradients: Buffer?
+  /// Whether the tape belongs to another network's step, whose layers messages name.
+  var isGuest = false
   /// Whether statistics become the plain average of all batches instead of a moving one.
   var averagesStatistics = false
 
@@ -58,10 +60,10 @@ public struct Pass {
   public func callAsFunction(_ x: Tensor) -> Tensor {
     var x = x
     for i in network.layers.indices {
-      tape.enter(layer: i)
+      if !isGuest { tape.enter(layer: i) }
       x = network.layers[i](x, self)
     }
-    tape.enter(layer: -1)
+    if !isGuest { tape.enter(layer: -1) }
     return x
   }
 

@@ -122,7 +122,9 @@ public final class Trainer {
   /// through to `x`, and its own parameters are constants there (a discriminator that teaches a
   /// generator).
   public func callAsFunction(_ x: Tensor, mode: Pass.Mode = .evaluation) -> Tensor {
-    live.pass(on: x.tape, mode, seed: seed, step: steps)(x)
+    var pass = live.pass(on: x.tape, mode, seed: seed, step: steps)
+    pass.isGuest = true
+    return pass(x)
   }
 
   /// One step: the loss forward, its gradient backward, the penalty's gradient added, the parameters
@@ -144,7 +146,8 @@ public final class Trainer {
       let slice = ParameterSlice(
         values: live.values.base + first, gradients: gradients.base + first,
         count: parameter.range.count, learningRate: learningRate, step: steps,
-        decays: decays[i], memory: memory.base + first, stride: live.values.count)
+        decays: decays[i], memory: memory.base + first, stride: live.values.count,
+        slots: optimizer.slots)
       optimizer.update(slice)
       if penalties[i].shrinks {
         optimizer.shrink(slice, l1: penalties[i].proximalL1, l2: penalties[i].proximalL2)

@@ -16,7 +16,7 @@ import Testing
     _ = live.pass(on: tape, .training)(tape.constant(x.reals, x.asShape))
     let found = live.statistics.values
     let n = layer.features
-    return max(
+    return largestError(
       relativeError(Array(found[0..<n]), expected["mean after"]!.values),
       relativeError(Array(found[n..<2 * n]), expected["variance after"]!.values))
   }
@@ -45,7 +45,7 @@ import Testing
     guard network.values == before, network.values(of: "2.batches") == [3] else {
       return .infinity
     }
-    return max(
+    return largestError(
       relativeError(network.values(of: "2.runningMean"), expected["1.runningMean"]!.values),
       relativeError(network.values(of: "2.runningVariance"), expected["1.runningVariance"]!.values))
   }

@@ -6,17 +6,6 @@ import Testing
 
 /// What readers, generators and augmentations say to wrong files and numbers.
 @Suite struct DataRefusalTests {
-  /// A call that is refused, and a part of the sentence that says why.
-  struct Refusal: Sendable {
-    let sentence: String
-    let call: @Sendable () -> Void
-
-    init(_ sentence: String, _ call: @escaping @Sendable () -> Void) {
-      self.sentence = sentence
-      self.call = call
-    }
-  }
-
   static let refusals = idx + gzip + csv + generators + augmentations + others
 
   @Test(arguments: refusals.indices)
@@ -210,9 +199,8 @@ import Testing
     },
     Refusal("RandAugment needs an operation to draw") { _ = RandAugment(operations: []) },
     Refusal("not 2 and 11.0") { _ = RandAugment(operations: [.identity], magnitude: 11) },
-    Refusal("the label 7 is not one of the 2 classes, 0 to 1") {
-      let examples = LabeledExamples(features: 1, classes: 2, inputs: [1, 2], labels: [7, 0])
-      _ = examples.augmented(by: Mixup(), seed: 1)
+    Refusal("the label 7 of example 0 is not one of the 2 classes, 0 to 1") {
+      _ = LabeledExamples(features: 1, classes: 2, inputs: [1, 2], labels: [7, 0])
     },
   ]
 

@@ -18,17 +18,6 @@ import Testing
   }
 }
 
-/// A wrong call, and a part of what is said to it.
-private struct Refusal: Sendable {
-  let sentence: String
-  let call: @Sendable () -> Void
-
-  init(_ sentence: String, _ call: @escaping @Sendable () -> Void) {
-    self.sentence = sentence
-    self.call = call
-  }
-}
-
 /// The output of layers for a tensor of zeros, or of the numbers given.
 private func run(
   _ shape: Shape, _ numbers: [Float]? = nil, @LayerBuilder layers: () -> [any Layer]
@@ -127,9 +116,6 @@ private let operationRefusals: [Refusal] = [
   },
   Refusal("lastStep takes sequences [batch, time, features] with at least one step, and got [2]") {
     _ = lastStep(zeros(Shape(2), on: Tape()))
-  },
-  Refusal("meanOverTime takes sequences [batch, time, features] with at least one step") {
-    _ = meanOverTime(zeros(Shape(2, 3), on: Tape()))
   },
   Refusal("layerNorm takes [..., features], a weight and a bias [features], and got [2, 3], [2]") {
     let tape = Tape()

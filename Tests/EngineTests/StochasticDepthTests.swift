@@ -13,7 +13,7 @@ import Testing
     for scaling in [StochasticDepth.Scaling.training, .evaluation] {
       let outcomes = Outcomes(StochasticDepth(p: 0.3, mode: mode, scaling: scaling), nil)
       let mean = zip(outcomes.kept, outcomes.dropped).map { 0.7 * Double($0) + 0.3 * Double($1) }
-      worst = max(worst, relativeError(outcomes.evaluated, mean))
+      worst = largestError(worst, relativeError(outcomes.evaluated, mean))
     }
     return worst
   }
@@ -24,7 +24,7 @@ import Testing
       let rates = StochasticDepth.linear(blocks: blocks).map(\.p)
       let alive = rates.reduce(0) { $0 + (1 - $1) }
       return abs(alive - Double(3 * blocks - 1) / 4)
-    }.max()!
+    }.largestError
   }
 
   @Test func theFirstBlockIsDroppedLeastAndTheLastMost() {

@@ -25,7 +25,7 @@ import Testing
     let rest = variance * variance
     let fourth = p + (1 - p) * rest * rest
     let root = Double(n).squareRoot()
-    return max(
+    return largestError(
       abs(mean - 1) / (variance.squareRoot() / root),
       abs(spread - variance) / ((fourth - variance * variance).squareRoot() / root),
       abs(together) / (variance / root))
@@ -41,7 +41,7 @@ import Testing
       let exact = exactPart(size, block, p)
       let found = droppedPart(size, block, p)
       guard exact <= p + 1e-12 else { return .infinity }
-      worst = max(worst, abs(found - exact) / exact)
+      worst = largestError(worst, abs(found - exact) / exact)
     }
     return worst
   }

@@ -85,7 +85,8 @@ import Testing
     }
     #expect(
       says(
-        result, "a temperature is fitted to as many logits for each of the 0 labels, not 0 in all"))
+        result,
+        "temperature(fittedTo:) needs as many outputs for each of the 0 labels, not 0 in all"))
   }
 
   @Test func aTemperatureOfInfiniteLogits() async throws {

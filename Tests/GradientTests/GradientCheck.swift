@@ -35,7 +35,7 @@ enum GradientCheck {
       for i in 0..<buffer.count {
         let difference = slope(at: buffer.base + i) { Double(run(recording: false).item) }
         let g = Double(gradient.base[i])
-        worst = max(worst, abs(g - difference) / max(1, abs(g), abs(difference)))
+        worst = largestError(worst, abs(g - difference) / max(1, abs(g), abs(difference)))
       }
     }
     return (worst, operations)

@@ -34,7 +34,8 @@ import Testing
     let operations = Operation.allCases.filter { $0 != .constant && $0 != .parameter }.map {
       operation in
       let errors = checks.filter { $0.operations.contains(operation) }.map(\.error)
-      return Row("operation", "\(operation)", errors.count, errors.max() ?? .infinity)
+      return Row(
+        "operation", "\(operation)", errors.count, errors.isEmpty ? .infinity : errors.largestError)
     }
     return operations
       + LayerGradientTests.cases.map { Row("layer", $0.testDescription, 1, $0.error()) }

@@ -66,7 +66,7 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
           Double(run(recording: false).item)
         }
         let g = Double(gradient.base[i])
-        worst = max(worst, abs(g - difference) / max(1, abs(g), abs(difference)))
+        worst = largestError(worst, abs(g - difference) / max(1, abs(g), abs(difference)))
       }
     }
     if tokens == nil { compare(input, inputGradient) }

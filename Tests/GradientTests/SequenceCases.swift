@@ -29,7 +29,6 @@ let sequenceCases: [OperationCase] = [
     gru($0, $1, inputMask: mask($0, Shape(2, 4)), recurrentMask: mask($0, Shape(2, 3)))
   },
   OperationCase("last step", [Shape(2, 3, 4)]) { weighted(lastStep($0[0])) },
-  OperationCase("mean over time", [Shape(2, 3, 4)]) { weighted(meanOverTime($0[0])) },
   OperationCase("prefix", [Shape(5, 3)]) { weighted(sigmoid($0[0].prefix(Shape(2, 3)))) },
   OperationCase("layer norm", [Shape(2, 3, 5), Shape(5), Shape(5)]) {
     weighted(layerNorm($0[0], $0[1], $0[2]))
@@ -88,7 +87,7 @@ let sequenceLayerCases: [LayerCase] = [
   LayerCase("LSTM in evaluation", Shape(2, 4, 3), .evaluation) { LSTM(3, 4, dropout: 0.3) },
   LayerCase("GRU", Shape(2, 4, 3)) {
     GRU(3, 4, dropout: 0.3, recurrentDropout: 0.4, weightDropout: 0.2)
-    MeanOverTime()
+    GlobalAvgPool1d()
   },
   LayerCase("Steps", Shape(2, 6)) {
     Steps(features: 2)

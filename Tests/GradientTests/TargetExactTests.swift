@@ -31,7 +31,7 @@ import Training
     let x = tape.variable([0.5, -1, 2, 0, 0.25], Shape(1, 5))
     let h = entropy(x)
     h.backward()
-    for (p, found) in zip(x.softmaxValues(), x.gradientValues) {
+    for (p, found) in zip(softmax(x).values, x.gradientValues) {
       #expect(abs(found - p * (-log(p) - h.item)) <= 1e-14)
     }
   }
@@ -51,7 +51,7 @@ import Training
     }
     let tape = Tape()
     defer { tape.release() }
-    let p = tape.constant(logits, Shape(1, 5)).softmaxValues()[0]
+    let p = softmax(tape.constant(logits, Shape(1, 5))).values[0]
     #expect(abs(beta * (logits[0] - logits[1]) * p - 1) <= 1e-9)
   }
 

@@ -17,8 +17,8 @@ public struct GradientClipping: Callback {
   /// `clipvalue`), which changes its direction.
   public static func value(_ c: Double) -> GradientClipping { GradientClipping(.value, c) }
 
-  /// The gradient of all parameters together is multiplied by c / (norm + 1e-6) where its Euclidean
-  /// norm is larger than that (PyTorch's `clip_grad_norm_`, Keras's `global_clipnorm`; Keras's
+  /// The gradient of all parameters together is multiplied by c / (norm + 1e-6) where that is below
+  /// 1 (PyTorch's `clip_grad_norm_`, Keras's `global_clipnorm`; Keras's
   /// `clipnorm` limits each parameter by itself).
   public static func norm(_ c: Double) -> GradientClipping { GradientClipping(.norm, c) }
 

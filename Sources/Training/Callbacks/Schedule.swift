@@ -4,7 +4,7 @@ import Numerics
 /// decay, set before every step.
 ///
 /// Warm-up (Goyal et al. 2017): the first n steps have the rates η/n, 2η/n, …, η (PyTorch's
-/// `LinearLR(start_factor=1/n, total_iters=n-1)`). The decay begins after it.
+/// `LinearLR(start_factor=1/n, total_iters=n-1)`). The decay begins after it, but for `step`, which counts all epochs.
 public struct Schedule: Callback {
   private enum Decay {
     case none

@@ -80,6 +80,10 @@ public struct WeightAverage: Callback {
   public func network(of trainer: Trainer) -> Network? {
     if count == 0 { return nil }
     var network = trainer.network
+    require(
+      average.count == network.values.count,
+      "this average is of a network of \(average.count) numbers, and got one of \(network.values.count)"
+    )
     network.values = average
     if case .exponential(let decay, true) = kind {
       let made = Real(1 - pow(decay, Double(count)))
@@ -89,6 +93,9 @@ public struct WeightAverage: Callback {
   }
 
   private mutating func add(_ values: Buffer) {
+    require(
+      average.isEmpty || average.count == values.count,
+      "this average is of a network of \(average.count) numbers, and got one of \(values.count)")
     count += 1
     let part: Real
     switch kind {

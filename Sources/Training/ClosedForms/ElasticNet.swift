@@ -20,6 +20,9 @@ public func elasticNet(
 ) -> Vector {
   require(x.rows == y.count, "\(x.rows) examples need as many targets, not \(y.count)")
   require(l1 >= 0 && l2 >= 0, "penalties are at least 0, not \(l1) and \(l2)")
+  require(
+    x.elements.allSatisfy(\.isFinite) && y.elements.allSatisfy(\.isFinite),
+    "the inputs and the targets are finite numbers")
   let n = Double(x.rows)
   let columns = (0..<x.columns).map { x.column($0).elements }
   let squares = columns.map { $0.reduce(0) { $0 + $1 * $1 } / n }
@@ -55,15 +58,16 @@ public func lasso(_ x: Matrix, _ y: Vector, _ lambda: Double, start: Vector? = n
 /// solution of (XᵀX/n + λI) w = Xᵀy/n. scikit-learn's `Ridge(alpha)` has λ = alpha / n.
 public func ridge(_ x: Matrix, _ y: Vector, _ lambda: Double) -> Vector {
   require(x.rows == y.count, "\(x.rows) examples need as many targets, not \(y.count)")
+  require(lambda >= 0, "a penalty is at least 0, not \(lambda)")
   let n = Double(x.rows)
   let transposed = x.transposed
   let system = (1 / n) * (transposed * x) + lambda * Matrix.identity(x.columns)
   return system.solve(transposed * y / n)
 }
 
-/// sign(v) · max(|v| − threshold, 0): the proximal step of threshold · |v|.
+/// sign(v) · max(|v| − threshold, 0): the proximal step of threshold · |v|. Not-a-number stays.
 public func softThreshold(_ v: Double, _ threshold: Double) -> Double {
-  v > threshold ? v - threshold : v < -threshold ? v + threshold : 0
+  v.isNaN ? v : v > threshold ? v - threshold : v < -threshold ? v + threshold : 0
 }
 
 /// The soft threshold of every element.

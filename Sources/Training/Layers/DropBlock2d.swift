@@ -38,7 +38,9 @@ public struct DropBlock2d: Layer {
   /// `[batch, height, width, channels]` with blocks dropped.
   public func callAsFunction(_ x: Tensor, _ pass: Pass) -> Tensor {
     guard pass.noisy && p > 0 else { return x }
-    let risen = pass.training && pass.step < warmUp ? Double(pass.step) / Double(warmUp) : 1
+    let risen =
+      pass.training && !pass.averagesStatistics && pass.step < warmUp
+      ? Double(pass.step) / Double(warmUp) : 1
     return dropBlock2d(x, p: risen * p, blockSize: blockSize, pass.random(noise))
   }
 }

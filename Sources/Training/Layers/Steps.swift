@@ -30,13 +30,3 @@ public struct LastStep: Layer {
   /// The last step of each sequence.
   public func callAsFunction(_ x: Tensor, _ pass: Pass) -> Tensor { lastStep(x) }
 }
-
-/// The mean over the steps of each sequence: `[batch, time, features]` becomes `[batch, features]`
-/// (Keras's `GlobalAveragePooling1D`).
-public struct MeanOverTime: Layer {
-  /// The mean over the steps.
-  public init() {}
-
-  /// The mean over the steps of each sequence.
-  public func callAsFunction(_ x: Tensor, _ pass: Pass) -> Tensor { meanOverTime(x) }
-}

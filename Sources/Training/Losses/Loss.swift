@@ -33,7 +33,10 @@ public struct Loss: Sendable {
   public static func crossEntropy(
     labelSmoothing: Double, form: SmoothingForm = .allClasses
   ) -> Loss {
-    Loss { logits, batch in
+    require(
+      labelSmoothing >= 0 && labelSmoothing < 1,
+      "labelSmoothing is at least 0 and below 1, not \(labelSmoothing)")
+    return Loss { logits, batch in
       guard batch.targets.isEmpty else {
         return Autograd.crossEntropy(
           logits, targets(of: batch, logits.tape), labelSmoothing: labelSmoothing, form: form)

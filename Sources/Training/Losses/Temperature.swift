@@ -15,16 +15,7 @@ import Numerics
 ///   - logits: `[count, classes]` in row-major order, of `Network.outputs(for:)`.
 ///   - labels: One class a row, from 0.
 public func temperature(fittedTo logits: [Real], labels: [Int32]) -> Double {
-  require(
-    !labels.isEmpty && logits.count % labels.count == 0 && !logits.isEmpty,
-    "a temperature is fitted to as many logits for each of the \(labels.count) labels, not \(logits.count) in all"
-  )
-  let classes = logits.count / labels.count
-  for (i, label) in labels.enumerated() {
-    require(
-      label >= 0 && label < classes,
-      "the label \(label) in row \(i) is not one of the \(classes) classes, 0 to \(classes - 1)")
-  }
+  let classes = requireClasses(logits, labels, "temperature(fittedTo:)")
   require(logits.allSatisfy { $0.isFinite }, "a temperature is fitted to finite logits")
   let z = logits.map { Double($0) }
   var (low, high) = (1e-3, 1e3)

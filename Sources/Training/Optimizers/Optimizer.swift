@@ -55,9 +55,14 @@ public struct ParameterSlice {
   public let decays: Bool
   let memory: UnsafeMutablePointer<Real>
   let stride: Int
+  let slots: Int
 
   /// What is remembered in a slot: one number for each of the parameter's.
-  public func slot(_ index: Int) -> UnsafeMutablePointer<Real> { memory + index * stride }
+  public func slot(_ index: Int) -> UnsafeMutablePointer<Real> {
+    require(
+      index >= 0 && index < slots, "the optimizer has \(slots) slots, and slot \(index) is not one")
+    return memory + index * stride
+  }
 
   /// λw added to the gradient, where decay applies.
   func coupled(_ lambda: Double) -> WeightDecay {

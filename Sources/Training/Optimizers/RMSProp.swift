@@ -57,21 +57,24 @@ public struct RMSProp: Optimizer {
   /// One step.
   public func update(_ slice: ParameterSlice) {
     rmsProp(
-      slice.values, along: slice.gradients, squares: slice.slot(0), mean: mean(slice),
-      velocity: momentum > 0 ? slice.slot(1) : nil,
+      slice.values, along: slice.gradients, squares: slice.slot(0),
+      mean: centered ? slice.slot(slots - 1) : nil, velocity: momentum > 0 ? slice.slot(1) : nil,
       RMSPropStep(
         alpha: Real(alpha), fresh: Real(1 - alpha), eps: Real(eps), momentum: Real(momentum),
         rate: Real(slice.learningRate), slice.coupled(weightDecay)), slice.count)
   }
 
   /// The step's size is η / (√s + ε), divided by 1 − μ.
+  ///
+  /// Refuses with `centered`: where the penalised loss is smallest all gradients are alike, so their
+  /// variance is 0 and the step η/ε.
   public func shrink(_ slice: ParameterSlice, l1: Double, l2: Double) {
+    require(
+      !centered,
+      "a proximal penalty does not settle with the centered RMSProp, whose steps grow without bound at the minimum: use it without centered, or the penalty without proximal"
+    )
     softThreshold(
       slice.values, l1: Real(l1), l2: Real(l2), rate: Real(slice.learningRate / (1 - momentum)),
-      squares: slice.slot(0), mean: mean(slice), eps: Real(eps), slice.count)
-  }
-
-  private func mean(_ slice: ParameterSlice) -> UnsafeMutablePointer<Real>? {
-    centered ? slice.slot(slots - 1) : nil
+      squares: slice.slot(0), eps: Real(eps), slice.count)
   }
 }

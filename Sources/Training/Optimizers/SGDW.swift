@@ -4,7 +4,8 @@ import Numerics
 /// Gradient descent with momentum and decoupled weight decay: v ← μv + g, w ← (1 − ηλ)w − ηv
 /// (Loshchilov & Hutter 2019, *Decoupled Weight Decay Regularization*, algorithm 1).
 ///
-/// As in `AdamW`, the decay is multiplied by the learning rate; the paper's own λ is ηλ here. Without
+/// As in `AdamW`, the decay is multiplied by the learning rate; the paper's own λ is ηλ here, and its
+/// velocity has η inside, which is the same only while η does not change. Without
 /// momentum it is `SGD` with the same `weightDecay`. Keras's `SGD(weight_decay:)` is this one.
 public struct SGDW: Optimizer {
   /// The learning rate η.

@@ -31,7 +31,7 @@ extension BitsCase {
     training("a transformer", with: Adam(learningRate: 0.01)) {
       Steps(features: 4)
       TransformerBlock(4, heads: 2, feedForward: 8, dropout: 0.1)
-      MeanOverTime()
+      GlobalAvgPool1d()
       Linear(4, 3)
     },
   ]

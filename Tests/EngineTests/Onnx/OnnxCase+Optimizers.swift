@@ -17,7 +17,7 @@ extension OnnxCase {
       ParameterSlice(
         values: weights.base, gradients: gradients.base, count: count,
         learningRate: optimizer.learningRate, step: integer("step") + 1, decays: true,
-        memory: memory.base, stride: count))
+        memory: memory.base, stride: count, slots: optimizer.slots))
     return [output("new w", weights.values)]
       + (0..<optimizer.slots).map { slot in
         output("new slot \(slot)", Array(memory.values[slot * count..<(slot + 1) * count]))

@@ -42,13 +42,8 @@ extension Reference {
     }
     return counts.enumerated().map { i, count in
       abs(Double(count) / Double(n) - Double(i + 1) / 50) * Double(n).squareRoot()
-    }.max()!
+    }.largestError
   }
-}
-
-/// The largest error among several.
-func worst(_ errors: Double...) -> Double {
-  errors.reduce(0) { $1 > $0 || $1.isNaN ? $1 : $0 }
 }
 
 /// The distance of a count of independent events from its expectation, in standard deviations.

@@ -28,11 +28,12 @@ extension Reference {
     (y * tape.constant(expected["direction"]!.reals, y.shape)).sum().backward()
     var worst = relativeError(y.values, expected["y"]!.values)
     if let gradient = expected["gradient x"] {
-      worst = max(worst, relativeError(x.gradientValues, gradient.values))
+      worst = largestError(worst, relativeError(x.gradientValues, gradient.values))
     }
     for parameter in network.parameters {
       let found = Swift.Array(gradients.values[parameter.range])
-      worst = max(worst, relativeError(found, expected["gradient " + parameter.name]!.values))
+      worst = largestError(
+        worst, relativeError(found, expected["gradient " + parameter.name]!.values))
     }
     return worst
   }

@@ -27,7 +27,7 @@ extension Reference {
     var worst = relativeError(y.values, expected["y"]!.values)
     for (name, tensor) in zip(["x"] + names, [x] + parameters) {
       guard let gradient = expected["gradient " + name] else { continue }
-      worst = max(worst, relativeError(tensor.gradientValues, gradient.values))
+      worst = largestError(worst, relativeError(tensor.gradientValues, gradient.values))
     }
     return worst
   }

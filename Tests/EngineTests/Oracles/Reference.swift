@@ -56,8 +56,5 @@ struct Reference: Decodable {
 func relativeError(_ found: [Float], _ expected: [Double]) -> Double {
   guard found.count == expected.count else { return .infinity }
   let size = max(expected.map(abs).max() ?? 0, 1e-30)
-  let worst = zip(found, expected).map { abs(Double($0) - $1) }.reduce(0) {
-    $1 > $0 || $1.isNaN ? $1 : $0
-  }
-  return worst / size
+  return zip(found, expected).map { abs(Double($0) - $1) }.largestError / size
 }

@@ -23,7 +23,7 @@ extension Technique {
           $0.move(down: down, right: right, fill: -1, for: "test", limit: 5, 6)
         }
         return relativeError(found, Reference.data["shift \(down) \(right)"]["y"]!.rounded)
-      }.max()!
+      }.largestError
     },
     Technique(
       "Augmentation", "Rotation", type: "RandomRotation", oracle: "SciPy `rotate`",
@@ -41,7 +41,7 @@ extension Technique {
         }
         return relativeError(found, Reference.data["rotation \(degrees) bilinear"]["y"]!.values)
       }
-      return (nearest + bilinear).max()!
+      return (nearest + bilinear).largestError
     },
     Technique(
       "Augmentation", "Scaling", type: "RandomScale", oracle: "PyTorch `grid_sample`",
@@ -58,8 +58,9 @@ extension Technique {
       let turned = Reference.data.image {
         $0.sample(RandomRotation.map(degrees: 25), .bilinear, fill: 0)
       }
-      return worst(
-        scaled.max()!, relativeError(turned, Reference.data["rotation 25 PyTorch"]["y"]!.values))
+      return largestError(
+        scaled.largestError,
+        relativeError(turned, Reference.data["rotation 25 PyTorch"]["y"]!.values))
     },
     Technique(
       "Augmentation", "Brightness and contrast", type: "RandomBrightness, RandomContrast",
@@ -69,7 +70,7 @@ extension Technique {
       func found(_ change: (ImageView) -> Void) -> [Float] {
         Reference.data.image("colour", change)
       }
-      return worst(
+      return largestError(
         relativeError(found { $0.move(awayFrom: 0, by: 1.6) }, test["brighter"]!.values),
         relativeError(found { $0.move(awayFrom: 0, by: 0.4) }, test["darker"]!.values),
         relativeError(
@@ -86,7 +87,7 @@ extension Technique {
         .map { Double($0) / 0.5 }
       let n = Double(noise.count)
       let squares = noise.reduce(0) { $0 + $1 * $1 }
-      return worst(
+      return largestError(
         abs(noise.reduce(0, +)) / n.squareRoot(), abs(squares - n) / (2 * n).squareRoot())
     },
     Technique(
@@ -107,7 +108,7 @@ extension Technique {
       var batch = Reference.data.mixingBatch()
       let features = batch.features
       batch.mixWithPrevious(kept: 0.375) { blend($0, with: $1, keeping: 0.375, features) }
-      return worst(
+      return largestError(
         relativeError(batch.inputs, test["y"]!.values),
         relativeError(batch.targets, test["targets"]!.values))
     },
@@ -118,7 +119,7 @@ extension Technique {
       let test = Reference.data["cutmix"]
       var batch = Reference.data.mixingBatch()
       CutMix.paste(rows: 1..<4, columns: 2..<7, in: &batch, batch.image!)
-      return worst(
+      return largestError(
         relativeError(batch.inputs, test["y"]!.values),
         relativeError(batch.targets, test["targets"]!.values))
     },
@@ -146,7 +147,7 @@ extension Technique {
         labels: test["labels"]!.values.map { Int32($0) })
       let between = points.interpolated(lambda: 0.25, neighbours: 3)
       let beyond = points.extrapolated(neighbours: 3)
-      return worst(
+      return largestError(
         relativeError(between.inputs, test["interpolated"]!.values),
         relativeError(beyond.inputs, test["extrapolated"]!.values),
         relativeError(beyond.labels.map { Float($0) }, test["classes"]!.values))
@@ -179,7 +180,7 @@ extension Technique {
         let made = generator(generator.tape.constant(test["z"]!.reals, Shape(4, 5)))
         return crossEntropy(discriminator(inputs.joined(made)), [1, 1, 1, 1])
       }
-      return worst(
+      return largestError(
         relativeError([loss], test["loss"]!.values),
         relativeError(generator.gradient(of: "0.weight"), test["gradient g1"]!.values),
         relativeError(generator.gradient(of: "2.weight"), test["gradient g2"]!.values))

@@ -6,7 +6,7 @@ extension Technique {
       "Stopping and averaging", "Early stopping", type: "EarlyStopping",
       oracle: "the algorithm on the run's own curve",
       source: "Goodfellow et al. 2016, algorithm 7.1", tolerance: 0
-    ) { (1...5).map(earlyStoppingError).max()! },
+    ) { (1...5).map(earlyStoppingError).largestError },
     Technique(
       "Stopping and averaging", "Exponential moving average of the weights",
       type: "WeightAverage.ema", oracle: "PyTorch `swa_utils.get_ema_multi_avg_fn`",
@@ -83,7 +83,7 @@ extension Technique {
       average.stepEnded(trainer)
       for (i, w) in trainer.point.enumerated() { sum[i] = 0.8 * sum[i] + Double(w) }
       weight = 0.8 * weight + 1
-      worst = max(
+      worst = largestError(
         worst, relativeError(average.network(of: trainer)!.values, sum.map { $0 / weight }))
     }
     return worst

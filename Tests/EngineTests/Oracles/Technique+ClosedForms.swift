@@ -29,7 +29,7 @@ extension Technique {
           error(
             gradientDescent(x, y, learningRate: 0.1, steps: k),
             Vector(path[(k - 1) * x.columns..<k * x.columns]))
-        }.max()!
+        }.largestError
       }
     },
     Technique(
@@ -43,7 +43,7 @@ extension Technique {
           let q = equivalentRidge(x, learningRate: 0.1, steps: k)
           return error(
             ridge(x, y, q), Vector(path[(k - 1) * x.columns..<k * x.columns]))
-        }.max()!
+        }.largestError
       }
     },
     Technique(
@@ -62,7 +62,7 @@ extension Technique {
         let expected = ridgelessRisk(
           ratio: Double(features) / Double(examples), signal: 1, noise: 0.25)
         return abs(Vector(risk).mean / expected - 1)
-      }.max()!
+      }.largestError
     },
   ]
 
@@ -77,7 +77,7 @@ extension Technique {
       LinearModelReference.all.filter {
         $0.model == name.lowercased().replacing(" regression", with: "")
       }
-      .map { error(fit($0), Vector($0.coefficients)) }.max()!
+      .map { error(fit($0), Vector($0.coefficients)) }.largestError
     }
   }
 
@@ -91,7 +91,7 @@ extension Technique {
       return measure(
         Matrix(rows: rows, columns: columns, expected["x"]!.values),
         Vector(expected["y"]!.values), expected)
-    }.max()!
+    }.largestError
   }
 
   private static func error(_ found: Vector, _ expected: Vector) -> Double {

@@ -16,7 +16,7 @@ extension Technique {
         Float((0..<all.count).reduce(0) { $0 + Double(all.inputs[$1 * 64 + j]) } / 1797)
       }
       let sums = (0..<100).map { all.inputs[$0 * 64..<($0 + 1) * 64].reduce(0, +) }
-      return worst(
+      return largestError(
         relativeError(means, test["mean"]!.values), relativeError(sums, test["sums"]!.values),
         relativeError(all.labels.prefix(100).map { Float($0) }, test["labels"]!.values))
     },
@@ -29,7 +29,7 @@ extension Technique {
       let n = Double(y.count)
       let correlations = (0..<100).map { Float(x.column($0 / 10).dot(x.column($0 % 10)) / n) }
       let slopes = (0..<10).map { Float(x.column($0).dot(y) / n) }
-      return worst(
+      return largestError(
         relativeError(correlations, test["correlations"]!.values),
         relativeError(slopes, test["slopes"]!.values))
     },
@@ -56,7 +56,7 @@ extension Technique {
         guard file.dimensions == [2, 3] else { return .infinity }
         return relativeError(
           (0..<file.count).map { Float(file[$0]) }, test["values"]!.values)
-      }.max()!
+      }.largestError
     },
     Technique(
       "Data", "Compressed files", type: "IDX", oracle: "Python `gzip`", source: "RFC 1952",
@@ -78,7 +78,7 @@ extension Technique {
       let truth = task.truth!
       let zeros = truth.elements.count { $0 == 0 }
       let ratio = task.meanSquaredError(truth) / 0.25
-      return worst(abs(ratio - 1) * 2000.0.squareRoot(), zeros == 3 ? 0 : .infinity)
+      return largestError(abs(ratio - 1) * 2000.0.squareRoot(), zeros == 3 ? 0 : .infinity)
     },
     Technique(
       "Data", "Digits of seven segments", type: "Glyph", oracle: "drawn by hand",
@@ -90,7 +90,7 @@ extension Technique {
         return (0..<28).map { image[(2 + $0 / 4) * 10 + 3 + $0 % 4] }
       }
       let lit = (0..<10).map { Glyph.image(of: $0, row: 2, column: 3).reduce(0, +) }
-      return worst(
+      return largestError(
         relativeError(found, drawn), abs(Double(lit.reduce(0, +)) - drawn.reduce(0, +)))
     },
     Technique(
@@ -106,7 +106,7 @@ extension Technique {
         return a != b ? a < b : a == 0 ? x > y : x < y
       }
       let found = moons.examples(order)
-      return worst(
+      return largestError(
         relativeError(found.inputs, test["x"]!.values),
         relativeError(found.labels.map { Float($0) }, test["labels"]!.values))
     },
@@ -136,7 +136,7 @@ extension Technique {
         let fit = PolynomialFit(task, degree: degree)
         return relativeError(
           test["at"]!.values.map { Float(fit($0)) }, test["degree \(degree)"]!.values)
-      }.max()!
+      }.largestError
     },
     Technique(
       "Data", "Label noise", type: "LabeledExamples.redrawingLabels",
@@ -174,7 +174,7 @@ extension Technique {
       let gammas = [("0.3", 0.3), ("1", 1), ("4.5", 4.5)].map { name, shape in
         Reference.data.distance("gamma \(name)") { random.gamma(shape: shape) }
       }
-      return (betas + gammas).max()!
+      return (betas + gammas).largestError
     },
   ]
 }

@@ -32,7 +32,7 @@ extension Technique {
       "Dropout, inverted", type: "Dropout(p:)", oracle: "PyTorch, the mask by `random_streams.py`",
       source: "Srivastava et al. 2014, §10"
     ) {
-      max(
+      largestError(
         $0.error(of: "Dropout") { Dropout(p: 0.3) },
         $0.error(of: "Dropout at inference", .evaluation) { Dropout(p: 0.3) })
     },
@@ -40,7 +40,7 @@ extension Technique {
       "Dropout, standard", type: "Dropout(p:form:)",
       oracle: "PyTorch, the mask by `random_streams.py`", source: "Srivastava et al. 2014, §4"
     ) {
-      max(
+      largestError(
         $0.error(of: "Dropout, standard") { Dropout(p: 0.3, form: .standard) },
         $0.error(of: "Dropout, standard, at inference", .evaluation) {
           Dropout(p: 0.3, form: .standard)
@@ -51,7 +51,7 @@ extension Technique {
       oracle: "PyTorch, the mask by `random_streams.py`",
       source: "Tompson et al. 2015; Gal & Ghahramani 2016"
     ) {
-      max(
+      largestError(
         $0.error(of: "Dropout of positions") { SharedDropout(.positions) },
         $0.error(of: "Dropout of entries") { SharedDropout(.entries) })
     },
@@ -78,13 +78,13 @@ extension Technique {
         reference.error(of: "DropConnect, \(name), at inference", .evaluation) {
           DropConnect(4, 6, p: 0.4, activation: activation)
         }
-      }.max()!
+      }.largestError
     },
     row(
       "Standout (adaptive dropout)", type: "Standout",
       oracle: "PyTorch, the mask by `random_streams.py`", source: "Ba & Frey 2013"
     ) {
-      max(
+      largestError(
         $0.error(of: "Standout") { Standout(alpha: 1.5, beta: -0.25) },
         $0.error(of: "Standout at inference", .evaluation) { Standout(alpha: 1.5, beta: -0.25) })
     },
@@ -107,7 +107,7 @@ extension Technique {
         relativeError(samples.variance, expected["variance"]!.values),
         relativeError(samples.probabilities, expected["probabilities"]!.values),
         relativeError(samples.entropy, expected["entropy"]!.values),
-      ].max()!
+      ].largestError
     },
   ]
 }

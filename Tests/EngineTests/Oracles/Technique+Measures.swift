@@ -79,7 +79,7 @@ extension Technique {
       oracle: "PyTorch autograd", source: "Goodfellow, Shlens & Szegedy 2015", tolerance: 1e-5
     ) {
       let (network, examples, expected) = inputs($0)
-      return max(
+      return largestError(
         relativeError(network.inputGradients(on: examples), expected["gradient"]!.values),
         relativeError([network.inputGradientNorm(on: examples)], expected["norm"]!.values))
     },
@@ -88,7 +88,7 @@ extension Technique {
       oracle: "PyTorch autograd", source: "Goodfellow, Shlens & Szegedy 2015, §4", tolerance: 1e-6
     ) {
       let (network, examples, expected) = inputs($0)
-      return max(
+      return largestError(
         relativeError(
           network.adversarial(examples, epsilon: 0.25).inputs, expected["moved"]!.values),
         relativeError(

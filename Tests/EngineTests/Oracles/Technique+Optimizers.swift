@@ -97,7 +97,7 @@ extension Technique {
       oracle: "PyTorch `clip_grad_norm_`", source: "Pascanu, Mikolov & Bengio 2013, algorithm 1",
       tolerance: 1e-5
     ) {
-      max(
+      largestError(
         clippingError("clip norm", .norm(1.5)), clippingError("clip norm unused", .norm(100)))
     },
     Technique(
@@ -115,7 +115,7 @@ extension Technique {
       tolerance: 1e-5
     ) {
       cases().map { relativeError(Quadratic().path($1), Quadratic.reference[$0]["path"]!.values) }
-        .max()!
+        .largestError
     }
   }
 

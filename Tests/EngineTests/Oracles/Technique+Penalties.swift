@@ -72,7 +72,7 @@ extension Technique {
         let found = Quadratic().path(optimizer, penalty, steps: 5000).suffix(minimum.count)
         let zeros = zip(found, minimum).allSatisfy { ($0 == 0) == ($1 == 0) }
         return zeros ? relativeError(Array(found), minimum) : .infinity
-      }.max()!
+      }.largestError
     }
   }
 }

@@ -16,7 +16,7 @@ extension Technique {
       "Layers", "Simple recurrent layer", type: "RNN", oracle: "PyTorch `RNN`, tanh and ReLU",
       source: "Elman 1990", tolerance: 1e-5
     ) {
-      max(
+      largestError(
         torch.error(of: "RNN tanh") { RNN(3, 4) },
         torch.error(of: "RNN relu") { RNN(3, 4, nonlinearity: .relu) })
     },
@@ -33,13 +33,13 @@ extension Technique {
       torch.error(of: "GRU") { GRU(3, 4) }
     },
     Technique(
-      "Layers", "Last step and mean over time", type: "LastStep, MeanOverTime",
-      oracle: "PyTorch indexing and `mean`", source: "Sutskever, Vinyals & Le 2014, §2",
+      "Layers", "Last step", type: "LastStep", oracle: "PyTorch indexing",
+      source: "Sutskever, Vinyals & Le 2014, §2",
       tolerance: 1e-5
     ) {
-      max(
+      largestError(
         torch.error(of: "last step") { LastStep() },
-        torch.error(of: "mean over time") { MeanOverTime() })
+        torch.error(of: "mean over time") { GlobalAvgPool1d() })
     },
     Technique(
       "Layers", "Layer normalisation", type: "LayerNorm", oracle: "PyTorch `LayerNorm`",
@@ -52,7 +52,7 @@ extension Technique {
       oracle: "PyTorch `MultiheadAttention`, with and without a causal mask, and its weights",
       source: "Vaswani et al. 2017, §3.2", tolerance: 1e-5
     ) {
-      max(
+      largestError(
         torch.error(of: "MultiheadAttention") { MultiHeadAttention(6, heads: 2) },
         torch.error(of: "causal MultiheadAttention") {
           MultiHeadAttention(6, heads: 2, causal: true)
@@ -67,7 +67,7 @@ extension Technique {
       oracle: "PyTorch `TransformerEncoderLayer`, norms first (GELU) and last (ReLU)",
       source: "Vaswani et al. 2017, §3; Xiong et al. 2020", tolerance: 1e-5
     ) {
-      max(
+      largestError(
         torch.error(of: "TransformerEncoderLayer") {
           TransformerBlock(6, heads: 2, feedForward: 7, causal: true, activation: .gelu)
         },
@@ -96,7 +96,7 @@ extension Technique {
       oracle: "PyTorch's cells with one mask for all steps",
       source: "Gal & Ghahramani 2016, §4", tolerance: 1e-5
     ) {
-      max(
+      largestError(
         torch.recurrentError(of: "variational RNN") {
           rnn($0, $1, inputMask: $2, recurrentMask: $3)
         },
@@ -188,7 +188,7 @@ extension Technique {
         let marked = pairs.filter { $0.1 == 1 }
         guard marked.count == 2, pairs.allSatisfy({ $0.1 == 0 || $0.1 == 1 }) else { return 1 }
         return Double(abs(marked[0].0 + marked[1].0 - task.targets[i]))
-      }.max()!
+      }.largestError
     },
     Technique(
       "Data", "Markov language of known entropy", type: "MarkovLanguage",
@@ -200,12 +200,12 @@ extension Technique {
       var worst = 0.0
       for pair in 0..<49 {
         let row = language.probabilities[pair * 7..<(pair + 1) * 7]
-        worst = max(worst, abs(row.reduce(0, +) - 1))
+        worst = largestError(worst, abs(row.reduce(0, +) - 1))
         for (c, p) in row.enumerated() { next[pair % 7 * 7 + c] += language.pairs[pair] * p }
       }
-      for (a, b) in zip(next, language.pairs) { worst = max(worst, abs(a - b)) }
+      for (a, b) in zip(next, language.pairs) { worst = largestError(worst, abs(a - b)) }
       let flat = MarkovLanguage(vocabulary: 7, sharpness: 0, seed: 3)
-      return max(worst, abs(flat.entropyRate - 1.9459101490553132))
+      return largestError(worst, abs(flat.entropyRate - 1.9459101490553132))
     },
   ]
 }

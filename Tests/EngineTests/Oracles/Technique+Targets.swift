@@ -69,7 +69,7 @@ extension Technique {
       }
       let y = loss(x, labels, other)
       y.backward()
-      return max(
+      return largestError(
         relativeError(y.values, expected["y"]!.values),
         relativeError(x.gradientValues, expected["gradient x"]!.values))
     }

@@ -66,7 +66,7 @@ extension Technique {
       oracle: "PyTorch `BatchNorm1d`, `BatchNorm2d`", source: "Ioffe & Szegedy 2015, §3.1",
       tolerance: 1e-5
     ) {
-      max(
+      largestError(
         BatchNormTests.runningError(of: "BatchNorm1d", BatchNorm(4)),
         BatchNormTests.runningError(of: "BatchNorm2d", BatchNorm(3, eps: 1e-3, momentum: 0.3)))
     },
@@ -146,7 +146,7 @@ extension Technique {
         reference.error(of: name, name.hasSuffix("evaluation") ? .evaluation : .training) {
           layers(name)
         }
-      }.reduce(0) { max($0, $1) }
+      }.reduce(0) { largestError($0, $1) }
     }
   }
 }

@@ -39,3 +39,12 @@ import Testing
     #expect(Set(Technique.all.map(\.testDescription)).count == Technique.all.count)
   }
 }
+
+@Suite struct LargestErrorTests {
+  @Test(arguments: [[0.1, .nan, 0.2], [.nan, 0.1], [0.1, .nan]])
+  func notANumberIsTheLargest(_ errors: [Double]) {
+    #expect(errors.largestError.isNaN && largestError(errors[0], errors[1]).isNaN)
+    #expect(relativeError(errors.map { Float($0) }, errors.map { _ in 1 }).isNaN)
+    #expect(Vector(errors).largestMagnitude.isNaN)
+  }
+}
