@@ -20,6 +20,7 @@ public struct Tape {
     var records = true
     var layer: Int32 = -1
     var wentBack = false
+    var kept: [AnyObject] = []
   }
 
   private static let idle = Mutex<[UInt]>([])
@@ -51,6 +52,7 @@ public struct Tape {
     state.pointee.records = recording
     state.pointee.layer = -1
     state.pointee.wentBack = false
+    state.pointee.kept.removeAll(keepingCapacity: true)
     state.pointee.arena.reset()
   }
 
@@ -90,6 +92,9 @@ public struct Tape {
         gradient: state.pointee.records ? gradient : nil))
   }
 
+  /// Keeps an object, whose memory tensors of this step read, until the step ends.
+  public func keep(_ owner: AnyObject) { state.pointee.kept.append(owner) }
+
   /// Says which layer of a network records from now on, for messages.
   public func enter(layer: Int) { state.pointee.layer = Int32(layer) }
 
@@ -120,8 +125,7 @@ public struct Tape {
   }
 
   /// Refuses a tensor that another tape recorded: its position would name a line of this one.
-  @inline(__always)
-  func requireOwn(_ tensor: Tensor?) {
+  public func requireOwn(_ tensor: Tensor?) {
     guard let tensor else { return }
     require(
       tensor.tape.state == state,

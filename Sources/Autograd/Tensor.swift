@@ -37,7 +37,8 @@ public struct Tensor {
 
   var value: UnsafeMutablePointer<Real> { node.value }
 
-  var wantsGradient: Bool { node.gradient != nil }
+  /// Whether `backward()` computes a gradient for it.
+  public var wantsGradient: Bool { node.gradient != nil }
 
   func withNode(_ change: (inout Node) -> Void) {
     change(&tape.state.pointee.nodes[Int(index)])

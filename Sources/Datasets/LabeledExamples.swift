@@ -19,6 +19,27 @@ public struct LabeledExamples: Sendable {
     features: Int, classes: Int, inputs: [Real], labels: [Int32], image: ImageSize? = nil
   ) {
     require(
+      image == nil || image!.count == features,
+      "an image of \(image!.height) × \(image!.width) × \(image!.channels) has \(image!.count) numbers, not \(features)"
+    )
+    self.features = features
+    self.classes = classes
+    self.image = image
+    self.inputs = inputs
+    self.labels = labels
+    checkSizes()
+  }
+
+  /// Refuses an empty set, and one that was changed into nonsense.
+  ///
+  /// - Parameter purpose: What the examples are for, `to learn from`.
+  public func check(_ purpose: StaticString) {
+    require(count >= 1, "there is no example \(purpose)")
+    checkSizes()
+  }
+
+  private func checkSizes() {
+    require(
       inputs.count == features * labels.count,
       "\(labels.count) examples of \(features) features have \(features * labels.count) numbers, and \(inputs.count) were given"
     )
@@ -28,15 +49,6 @@ public struct LabeledExamples: Sendable {
         "the label \(label) of example \(i) is not one of the \(classes) classes, 0 to \(classes - 1)"
       )
     }
-    require(
-      image == nil || image!.count == features,
-      "an image of \(image!.height) × \(image!.width) × \(image!.channels) has \(image!.count) numbers, not \(features)"
-    )
-    self.features = features
-    self.classes = classes
-    self.image = image
-    self.inputs = inputs
-    self.labels = labels
   }
 
   /// How many examples there are.
@@ -52,6 +64,16 @@ public struct LabeledExamples: Sendable {
       picked.labels.append(labels[i])
     }
     return picked
+  }
+
+  /// All examples once, in the random order in which `train` sees them in an epoch, in batches of
+  /// `size`; the last may be smaller.
+  public func batches(of size: Int, seed: Int, epoch: Int) -> [Batch] {
+    batchIndices(count, of: size, seed: seed, epoch: epoch).map {
+      var batch = Batch(of: self)
+      batch.fill($0, of: self)
+      return batch
+    }
   }
 
   /// The same examples with a part of the labels drawn again, each class equally likely, so that a

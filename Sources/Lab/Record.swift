@@ -49,8 +49,11 @@ public func claim(
 }
 
 /// Prints under the experiment, and on the terminal of `regbook run`.
-public func print(_ items: Any..., separator: String = " ") {
-  let text = items.map { "\($0)" }.joined(separator: separator)
+///
+/// It has all parameters of the standard library's, or Swift would call that one for three items.
+public func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
+  let text =
+    items.map { "\($0)" }.joined(separator: separator) + (terminator == "\n" ? "" : terminator)
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   Recorder.current.say { $0.output += lines }
   Swift.print(text)

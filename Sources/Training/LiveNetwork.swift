@@ -45,7 +45,13 @@ final class LiveNetwork {
 
   /// Loss and accuracy on examples.
   func measured(on examples: LabeledExamples, on tape: Tape) -> Measures {
-    Measures(of: outputs(for: examples, on: tape), labels: examples.labels, on: tape)
+    examples.check("to measure")
+    let outputs = outputs(for: examples, on: tape)
+    require(
+      outputs.count == examples.count * examples.classes,
+      "the network has \(outputs.count / examples.count) outputs an example, and the data \(examples.classes) classes"
+    )
+    return Measures(of: outputs, labels: examples.labels, on: tape)
   }
 }
 

@@ -27,6 +27,7 @@ public struct Network: Sendable {
   /// only.
   public init(seed: Int, @LayerBuilder layers: () -> [any Layer]) {
     var declared = layers()
+    require(!declared.isEmpty, "a network needs at least one layer")
     var list = ParameterList()
     for i in declared.indices { list.declare(&declared[i], named: String(i)) }
     self.layers = declared

@@ -3,7 +3,8 @@ import Datasets
 
 /// What a training run leaves: the network and how well it did after each epoch.
 public struct Run: Sendable {
-  /// The trained network; early stopping may have put an earlier one here.
+  /// The trained network. After early stopping it is that of `bestEpoch`, while the curves go on to the
+  /// last epoch: judge it by `network.measured(on: data.test)`.
   public var network: Network
   /// How many epochs of training came before each measurement: 0, 1, 2, … by default.
   public let epoch: [Double]

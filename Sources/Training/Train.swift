@@ -28,7 +28,9 @@ public func train(
   require(
     epochs >= 1 && measuredEvery >= 1 && batchSize >= 1,
     "training needs at least one epoch, one between measurements, and one example a batch")
-  require(data.train.count >= 1, "there is no example to learn from")
+  data.train.check("to learn from")
+  data.validation?.check("to choose by")
+  data.test.check("to judge by")
   let trainer = Trainer(
     network, with: optimizer, penalty: penalty, callbacks: callbacks,
     plannedSteps: epochs * ((data.train.count + batchSize - 1) / batchSize), seed: seed)
@@ -36,10 +38,8 @@ public func train(
   curves.measure(trainer, validation: data.validation.map(trainer.measured))
   var batch = Batch(of: data.train)
   for epoch in 0..<epochs where !trainer.isStopping {
-    var random = RandomStream(seed: seed, "batches", step: epoch)
-    let order = random.permutation(data.train.count)
-    for first in stride(from: 0, to: order.count, by: batchSize) {
-      batch.fill(order[first..<min(first + batchSize, order.count)], of: data.train)
+    for rows in batchIndices(data.train.count, of: batchSize, seed: seed, epoch: epoch) {
+      batch.fill(rows, of: data.train)
       for (place, change) in augmentation.enumerated() {
         var random = RandomStream(
           seed: seed, "augmentation", step: trainer.steps * augmentation.count + place)

@@ -8,7 +8,7 @@ import Numerics
 /// ```swift
 /// let trainer = Trainer(network, with: SGD(learningRate: 0.1))
 /// for _ in 0..<100 {
-///   trainer.step { network in crossEntropy(network(batch), batch.labels) }
+///   trainer.step { network in crossEntropy(network(batch), batch) }
 /// }
 /// ```
 public final class Trainer {
@@ -41,6 +41,9 @@ public final class Trainer {
   let gradients: Buffer
   private let memory: Buffer
   let tape = Tape()
+  /// Apart from the step's tape, so that measuring inside a step does not end it.
+  let judge = Tape()
+  private var isStepping = false
   private let decays: [Bool]
   private let penalties: [Penalty.Factors]
   /// The parameters and the statistics while a sharpness-aware step looks uphill.
@@ -79,7 +82,10 @@ public final class Trainer {
     for i in self.callbacks.indices { self.callbacks[i].began(self) }
   }
 
-  deinit { tape.release() }
+  deinit {
+    tape.release()
+    judge.release()
+  }
 
   /// The network as trained so far.
   public var network: Network {
@@ -89,16 +95,26 @@ public final class Trainer {
       network.statisticValues = live.statistics.values
       return network
     }
-    set { live.assign(newValue) }
+    set {
+      require(
+        newValue.parameters.elementsEqual(start.parameters) {
+          $0.name == $1.name && $0.shape == $1.shape
+        },
+        "a trainer's network keeps its parameters: it has \(Self.names(start)), and got \(Self.names(newValue))"
+      )
+      live.assign(newValue)
+    }
   }
 
-  /// The gradient that the last step computed for a parameter (`0.weight`), in row-major order.
+  /// The gradient that the last step's update used for a parameter (`0.weight`), in row-major order:
+  /// with the penalty's, and after clipping.
   public func gradient(of name: String) -> [Real] {
     let range = start.parameter(named: name).range
     return Array(UnsafeBufferPointer(start: gradients.base + range.lowerBound, count: range.count))
   }
 
-  /// The Euclidean norm of the gradient that the last step computed, over all parameters.
+  /// The Euclidean norm over all parameters of the gradient that the last step's update used; within
+  /// `gradientComputed`, of what there is so far.
   public var gradientNorm: Double {
     Double(sumOfSquares(gradients.base, gradients.count)).squareRoot()
   }
@@ -113,6 +129,10 @@ public final class Trainer {
   @discardableResult
   public func endEpoch(validation: LabeledExamples? = nil) -> Measures? {
     epochs += 1
+    require(
+      divergedParameter == nil,
+      "\(divergedParameter ?? "") is not finite after step \(steps): training diverged; a lower learning rate may help"
+    )
     let measures = validation.map { measured(on: $0) }
     for i in callbacks.indices { callbacks[i].epochEnded(self, validation: measures) }
     return measures
@@ -124,6 +144,8 @@ public final class Trainer {
   public func callAsFunction(_ x: Tensor, mode: Pass.Mode = .evaluation) -> Tensor {
     var pass = live.pass(on: x.tape, mode, seed: seed, step: steps)
     pass.isGuest = true
+    // This trainer may be gone when the other's gradients are computed.
+    x.tape.keep(live)
     return pass(x)
   }
 
@@ -135,6 +157,9 @@ public final class Trainer {
   /// - Returns: The loss before the step, without the penalty.
   @discardableResult
   public func step(_ loss: (Pass) -> Tensor) -> Real {
+    require(!isStepping, "a trainer's step was begun inside another step of the same trainer")
+    isStepping = true
+    defer { isStepping = false }
     for i in callbacks.indices { callbacks[i].stepWillBegin(self) }
     let value = computeGradients(of: loss)
     if let kept { computeGradientsUphill(of: loss, keeping: kept) }
@@ -157,9 +182,13 @@ public final class Trainer {
     return value
   }
 
+  private static func names(_ network: Network) -> String {
+    network.parameters.map { "\($0.name) \($0.shape)" }.joined(separator: ", ")
+  }
+
   /// Loss and accuracy of the network as trained so far.
   public func measured(on examples: LabeledExamples) -> Measures {
-    live.measured(on: examples, on: tape)
+    live.measured(on: examples, on: judge)
   }
 
   /// Writes the loss's gradients at the present parameters.
@@ -169,7 +198,14 @@ public final class Trainer {
     gradients.clear()
     let result = loss(
       live.pass(on: tape, .training, gradients: gradients, seed: seed, step: steps))
+    require(
+      result.shape.count == 1,
+      "a loss is one number, and this one's shape is \(result.shape): take its mean() or sum()")
+    tape.requireOwn(result)
     require(result.item.isFinite, divergence(result.item))
+    require(
+      result.wantsGradient || gradients.count == 0,
+      "the loss does not depend on the network's parameters, so there is nothing to learn from it")
     result.backward()
     return result.item
   }

@@ -12,7 +12,7 @@ public struct CSV: Sendable {
   /// Every line has one number for each name of the header. Anything else stops with the line and
   /// what was found there: quotes, empty cells, text, and numbers that are not finite.
   public init(_ path: String) {
-    self.init(text: String(decoding: DataFiles.contents(path), as: UTF8.self), path: path)
+    self.init(text: DataFiles.text(DataFiles.contents(path), path), path: path)
   }
 
   init(text: String, path: String) {

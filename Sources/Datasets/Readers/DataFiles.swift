@@ -53,4 +53,14 @@ public enum DataFiles {
     let bytes = bytes(path)
     return Gzip.isMagic(bytes) ? Gzip.expanded(bytes, path: path, limit: limit) : bytes
   }
+
+  /// The text of a file's bytes, without a byte order mark.
+  static func text(_ bytes: [UInt8], _ path: String) -> String {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let rest = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
+    guard let text = String(validating: rest, as: UTF8.self) else {
+      refuse("\(path) is not UTF-8 text")
+    }
+    return text
+  }
 }

@@ -24,9 +24,7 @@ public struct TextTable: Sendable {
   }
 
   init(bytes: [UInt8], path: String) {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      refuse("\(path) is not UTF-8 text")
-    }
+    let text = DataFiles.text(bytes, path)
     var records = Records(Array(text.utf8), path: path).all
     require(!records.isEmpty, "\(path) is empty; a header line was expected")
     columns = records.removeFirst().cells

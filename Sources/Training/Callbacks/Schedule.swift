@@ -53,6 +53,11 @@ public struct Schedule: Callback {
   ///   - total: How many steps there will be; only `cosine` and `linear` ask.
   ///   - rate: The optimizer's learning rate η.
   public func learningRate(step: Int, epoch: Int = 0, of total: Int?, from rate: Double) -> Double {
+    if let total {
+      require(
+        total > warmUp || warmUp == 0,
+        "a warm-up of \(warmUp) steps leaves none of the \(total) planned ones")
+    }
     if step < warmUp { return rate * Double(step + 1) / Double(warmUp) }
     switch decay {
     case .none: return rate
@@ -69,8 +74,6 @@ public struct Schedule: Callback {
       refuse(
         "this schedule needs to know how many steps there will be: give the Trainer plannedSteps")
     }
-    require(
-      total > warmUp, "a warm-up of \(warmUp) steps leaves none of the \(total) planned ones")
     return min(1, Double(step - warmUp) / Double(total - warmUp))
   }
 

@@ -73,6 +73,7 @@ public struct WeightAverage: Callback {
 
   /// Hands over the averaged network.
   public mutating func ended(_ trainer: Trainer, _ run: inout Run) {
+    require(run.averaged == nil, "a run has room for one WeightAverage, and two were given")
     run.averaged = network(of: trainer)
   }
 

@@ -5,7 +5,7 @@ import Autograd
 /// ```swift
 /// struct Shift: Layer {
 ///   let features: Int
-///   private var shift: Parameter?
+///   var shift: Parameter?
 ///   mutating func declare(in list: inout ParameterList) {
 ///     shift = list.declare("shift", Shape(features), .bias, .zeros)
 ///   }

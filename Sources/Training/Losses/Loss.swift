@@ -6,7 +6,7 @@ import Numerics
 /// What training makes small: a function of the network's output for a batch and the batch.
 ///
 /// ```swift
-/// let smoothed = Loss { logits, batch in crossEntropy(logits, batch) + 0.01 * logits.sumOfSquares() }
+/// let damped = Loss { logits, batch in crossEntropy(logits, batch) + 0.01 * (logits * logits).mean() }
 /// ```
 public struct Loss: Sendable {
   private let compute: @Sendable (Tensor, Batch) -> Tensor
