@@ -12,16 +12,11 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The folder of the site (default: FOLDER/output).")
   var output: String?
 
-  @Option(name: .shortAndLong, help: "How many cores to use (default: all).")
-  var jobs: Int?
-
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs needs a positive number, not \(jobs)") }
-  }
+  @OptionGroup var jobs: JobsOption
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let build = BookBuild(folder: folder, output: output, jobs: jobs)
+      let build = BookBuild(folder: folder, output: output, jobs: jobs.jobs)
       let report = try await build.run { Terminal.progress($0.description) }
       Terminal.report(report.diagnostics, folder: build.folder)
       Terminal.progress(report.summary)

@@ -11,5 +11,9 @@ struct Regbook: AsyncParsableCommand {
       2 the machine failed; 64 the command line makes no sense.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, RunCommand.self, InspectCommand.self])
+    subcommands: [
+      BuildCommand.self, RunCommand.self, CheckCommand.self, InspectCommand.self, NewCommand.self,
+      InitCommand.self, DiffCommand.self,
+      VerifyCommand.self,
+    ])
 }

@@ -54,11 +54,15 @@ final class BuildCase: Sendable {
 
   func build() async throws -> BuildReport {
     var build = BookBuild(folder: folder, jobs: jobs)
-    build.settings.executable = Self.executable
-    build.settings.limits = limits
-    // The compiler's own cache is the same for all books; making it takes over a second.
-    build.settings.modules = NSTemporaryDirectory() + "regbook-test-modules"
+    build.settings = settings
     return try await build.run()
+  }
+
+  var settings: BuildSettings {
+    // The compiler's own cache is the same for all books; making it takes over a second.
+    BuildSettings(
+      limits: limits, executable: Self.executable,
+      modules: NSTemporaryDirectory() + "regbook-test-modules")
   }
 }
 
