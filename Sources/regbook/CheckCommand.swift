@@ -21,13 +21,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var seeds: SeedsOption
   @OptionGroup var jobs: JobsOption
+  @OptionGroup var problems: DiagnosticsOption
+  @OptionGroup var display: ProgressOptions
 
   func run() async throws {
     try await Terminal.guarded { [self] in
       let check = BookCheck(folder: folder, seeds: seeds.seeds, jobs: jobs.jobs)
-      let report = try await check.run { Terminal.progress($0.description) }
-      Terminal.report(report.diagnostics, folder: check.folder)
-      Terminal.progress(report.findings)
+      let report = try await check.run { display.show($0) }
+      try problems.report(report.diagnostics, folder: check.folder)
+      display.show(report.findings)
       if !report.succeeded { throw ExitCode(1) }
     }
   }

@@ -14,6 +14,6 @@ struct Regbook: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, RunCommand.self, CheckCommand.self, InspectCommand.self, NewCommand.self,
       InitCommand.self, DiffCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, DoctorCommand.self,
     ])
 }

@@ -4,7 +4,16 @@ import BookKit
 /// `regbook run`.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Runs experiments and prints what they say.")
+    commandName: "run", abstract: "Runs experiments and prints what they say.",
+    discussion: """
+      Compiles and runs them whatever earlier builds know, and shows values, claims, tables and figures in \
+      the terminal. Pages stay as they are.
+
+        regbook run l1-zeros
+        regbook run l1-zeros three-lines --seeds 101..110
+
+      The status is 1 if an experiment fails or a claim does not hold.
+      """)
 
   @Argument(help: "The experiments' ids.")
   var ids: [String]
@@ -15,13 +24,14 @@ struct RunCommand: AsyncParsableCommand {
   var folder = "."
 
   @OptionGroup var jobs: JobsOption
+  @OptionGroup var problems: DiagnosticsOption
 
   func run() async throws {
     try await Terminal.guarded { [self] in
       let run = ExperimentRun(folder: folder, ids: ids, seeds: seeds.seeds, jobs: jobs.jobs)
       let report = try await run.run { Terminal.progress($0.description) }
       for finished in report.finished { Terminal.data(finished.text(width: Terminal.width)) }
-      Terminal.report(report.diagnostics, folder: run.folder)
+      try problems.report(report.diagnostics, folder: run.folder)
       if !report.succeeded { throw ExitCode(1) }
     }
   }

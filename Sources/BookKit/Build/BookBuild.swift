@@ -81,6 +81,7 @@ public struct BookBuild: Sendable {
     for job in all {
       if let result = cache.result(job.key(toolkit: toolkit)) {
         results[job.experiment.id] = result
+        progress(.cached(experiment: job.experiment.id))
       } else {
         stale.append(job)
       }

@@ -46,7 +46,7 @@ extension ResultChange {
 
   /// `value   gain: 2.1 → 2.4 (+0.3, +1.2 spreads)`
   fileprivate var line: String {
-    let title = [kind.rawValue.padded(to: 6), name].filter { !$0.isEmpty }.joined(separator: " ")
+    let title = name.isEmpty ? kind.rawValue : kind.rawValue.padded(to: 6) + " " + name
     switch change {
     case .added, .removed: return "\(title): \(change)"
     case .renamed: return "\(title): renamed, was \(old ?? "")"
