@@ -30,7 +30,7 @@ struct DiffCommand: AsyncParsableCommand {
   @Option(help: "The book's folder, for git revisions.")
   var folder = "."
 
-  @Option(help: "text or json.")
+  @Option(help: "How to write it.")
   var format = Format.text
 
   func run() async throws {

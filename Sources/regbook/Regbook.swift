@@ -8,7 +8,7 @@ struct Regbook: AsyncParsableCommand {
     abstract: "Turns Markdown chapters with Swift experiments into a static book.",
     discussion: """
       Exit status: 0 all is well; 1 something in the book is wrong, and nothing was written; \
-      2 the machine failed; 64 the command line makes no sense.
+      2 the machine failed; 64 the command line makes no sense; 130 it was interrupted.
       """,
     version: "0.1.0",
     subcommands: [

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 @testable import BookKit
@@ -12,6 +13,16 @@ final class BuildCase: Sendable {
   /// The executable beside the test bundle, and so the engine of this build.
   static let executable =
     (Bundle.module.bundlePath as NSString).deletingLastPathComponent + "/regbook"
+
+  /// The real program, as a user starts it.
+  static func regbook(
+    _ arguments: [String], environment: Environment = .inherit
+  ) async throws -> (status: TerminationStatus, output: String, errors: String) {
+    let end = try await run(
+      .path(.init(executable)), arguments: Arguments(arguments), environment: environment,
+      output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+    return (end.terminationStatus, end.standardOutput, end.standardError)
+  }
 
   /// A copy of `Cases/build/NAME`.
   convenience init(case name: String) throws {

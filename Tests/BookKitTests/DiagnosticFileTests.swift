@@ -80,15 +80,10 @@ import Testing
       default: [command, book.folder, "--quiet"]
       }
     func regbook() async throws -> (TerminationStatus, String, DiagnosticFile) {
-      let end = try await run(
-        .path(.init(BuildCase.executable)),
-        arguments: Arguments(arguments + ["--diagnostics-file", path]),
-        output: .discarded, error: .string(limit: 1 << 20))
-      let file = try #require(Files.read(path))
-      return (
-        end.terminationStatus, end.standardError,
-        try JSONDecoder().decode(DiagnosticFile.self, from: file)
-      )
+      let end = try await BuildCase.regbook(arguments + ["--diagnostics-file", path])
+      let file = try JSONDecoder().decode(
+        DiagnosticFile.self, from: #require(Files.read(path)))
+      return (end.status, end.errors, file)
     }
     let good = try await regbook()
     #expect(good.0 == .exited(0))
@@ -101,11 +96,9 @@ import Testing
   }
 
   @Test func aPlaceThatCannotBeWrittenIsSaidAtOnce() async throws {
-    let end = try await run(
-      .path(.init(BuildCase.executable)),
-      arguments: ["build", "/nowhere", "--diagnostics-file", "/nowhere/x.json"],
-      output: .discarded, error: .string(limit: 1 << 20))
-    #expect(end.terminationStatus == .exited(64))
-    #expect(end.standardError.contains("--diagnostics-file needs a file that can be written"))
+    let end = try await BuildCase.regbook(
+      ["build", "/nowhere", "--diagnostics-file", "/nowhere/x.json"])
+    #expect(end.status == .exited(64))
+    #expect(end.errors.contains("--diagnostics-file needs a file that can be written"))
   }
 }
