@@ -94,6 +94,16 @@ import Testing
     #expect(json.changes == other.changes)
   }
 
+  @Test func equalNamesPairInOrderAndTheRestByContent() {
+    let matching = Matching(
+      ["a1", "a2", "b3", "c4", "c4"], ["a9", "x3", "a2", "y4", "z5"],
+      name: { String($0.first!) }, content: { String($0.last!) })
+    #expect(matching.pairs.map { "\($0.old)-\($0.new)" } == ["a1-a9", "a2-a2"])
+    #expect(matching.renamed.map { "\($0.old)-\($0.new)" } == ["b3-x3", "c4-y4"])
+    #expect(matching.removed == ["c4"])
+    #expect(matching.added == ["z5"])
+  }
+
   @Test func whatIsNoBuildIsRefused() async throws {
     let book = try BuildCase(chapter: Self.chapter)
     try book.write("{}", to: "empty.json")

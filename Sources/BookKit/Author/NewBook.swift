@@ -23,10 +23,12 @@ public struct NewBook: Sendable {
     // All chapters appear in one step, so that a failure half-way leaves nothing behind.
     let draft = "\(folder)/.chapters.\(getpid())"
     defer { try? FileManager.default.removeItem(atPath: draft) }
-    for file in Self.chapters { try NewFile.write(file.text, to: file.path, in: draft) }
-    guard rename(draft, folder + "/chapters") == 0 else {
-      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    do {
+      for file in Self.chapters { try NewFile.write(file.text, to: file.path, in: draft) }
+    } catch {
+      throw NewFile.notWritable(folder)
     }
+    guard rename(draft, folder + "/chapters") == 0 else { throw NewFile.notWritable(folder) }
     var written = Self.chapters.map { "chapters/\($0.path)" }
     // A repository's own .gitignore stays as it is.
     if !Files.exists(folder + "/.gitignore") {

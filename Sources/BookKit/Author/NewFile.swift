@@ -12,9 +12,7 @@ enum NewFile {
       try Data(text.utf8).write(to: URL(fileURLWithPath: temporary))
     } catch {
       unlink(temporary)
-      throw Diagnostic(
-        rule: "not-writable", "\(full) cannot be written.",
-        hint: "Check that you may write there and that the disk is not full.")
+      throw notWritable(full)
     }
     defer { unlink(temporary) }
     // A link, unlike a rename, never replaces what is there.
@@ -23,5 +21,11 @@ enum NewFile {
         rule: "file-exists", "There is already a file here.", hint: "Choose another title.",
         path: path)
     }
+  }
+
+  static func notWritable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      rule: "not-writable", "\(path) cannot be written.",
+      hint: "Check that you may write there and that the disk is not full.")
   }
 }

@@ -24,14 +24,17 @@ struct Matching<Item> {
         removed.append(item)
       }
     }
-    var left = free.sorted()
+    // The content is asked for once an item, and only where names leave something over.
+    var twins: [String: [Int]] = [:]
+    if !removed.isEmpty {
+      for index in free.sorted(by: >) { twins[content(new[index]), default: []].append(index) }
+    }
     removed = removed.filter { item in
-      guard let place = left.firstIndex(where: { content(new[$0]) == content(item) }) else {
-        return true
-      }
-      renamed.append((item, new[left.remove(at: place)]))
+      guard let index = twins[content(item)]?.popLast() else { return true }
+      renamed.append((item, new[index]))
+      free.remove(index)
       return false
     }
-    added = left.map { new[$0] }
+    added = free.sorted().map { new[$0] }
   }
 }

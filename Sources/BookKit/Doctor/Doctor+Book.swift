@@ -2,6 +2,11 @@ import Foundation
 
 extension Doctor {
   var book: DoctorFinding {
+    guard Files.isFolder(folder) else {
+      return DoctorFinding(
+        .bad, "book", "There is no folder \(folder).", hint: "Name the folder that holds chapters/."
+      )
+    }
     guard Files.isFolder(folder + "/chapters") else {
       return DoctorFinding(
         .note, "book", "\(folder) holds no chapters/, so there is nothing to build here.",
@@ -22,7 +27,8 @@ extension Doctor {
   var writing: DoctorFinding {
     let workspace = Workspace(book: folder)
     let cache = Files.exists(workspace.folder) ? workspace.folder : folder
-    for path in [cache, NSTemporaryDirectory()] where access(path, W_OK | X_OK) != 0 {
+    let places = [cache, NSTemporaryDirectory()]
+    for path in places where access(path, W_OK | X_OK) != 0 {
       return DoctorFinding(
         .bad, "writing", "\(path) cannot be written.",
         hint: "Make it writable for you: chmod u+w \(path)")

@@ -14,7 +14,8 @@ public struct Doctor: Sendable {
   /// Everything that was looked at, one after the other.
   public func findings() async throws -> [DoctorFinding] {
     var findings = await [compiler(), linker(), engine()]
-    findings += [cmark, duktape, katex, highlight, book, writing]
+    findings += [cmark, duktape, katex, highlight, book]
+    if Files.isFolder(folder) { findings.append(writing) }
     findings += Machine.findings()
     // What is known to be missing needs no trial.
     if !findings.contains(where: { $0.state == .bad }) { findings.append(try await trial()) }
