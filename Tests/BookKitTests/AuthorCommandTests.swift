@@ -36,11 +36,11 @@ import Testing
     #expect(diff.output.contains("(+2.00, +2.0 spreads)"))
     let none = try await BuildCase.regbook(
       ["diff", "HEAD", book.folder + "/output", "--folder", book.folder])
-    #expect(none.output == "Nothing moved: 2 values, 1 claim and 1 curve are the same.\n")
+    #expect(none.output == "Nothing moved: 3 values, 1 claim and 1 curve are the same.\n")
     let json = try await BuildCase.regbook(
       ["diff", "HEAD~1", "HEAD", "--folder", book.folder, "--format", "json"])
     #expect(
-      try JSONDecoder().decode(ResultDiff.self, from: Data(json.output.utf8)).changes.count == 4)
+      try JSONDecoder().decode(ResultDiff.self, from: Data(json.output.utf8)).changes.count == 5)
     let unknown = try await BuildCase.regbook(["diff", "HEAD~7", "HEAD", "--folder", book.folder])
     #expect((unknown.status, unknown.output) == (.exited(1), ""))
   }

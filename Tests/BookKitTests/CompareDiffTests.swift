@@ -13,6 +13,7 @@ import Testing
     let runs = seeds { seed in Double(seed) + shift }
     record("mean", runs)
     record("fixed", 2)
+    record("share", shift / 10, unit: .percent)
     claim("It is large.", runs > 1)
     figure("all", "All.") { Line("seeds", x: [1, 2], y: [runs.samples, Samples([4, 6, 8])]) }
     print("shift", shift)
@@ -42,7 +43,7 @@ import Testing
 
   @Test func nothingMoves() async throws {
     let diff = try await diff { $0.replacing("# One", with: "# Two") }
-    #expect(diff.text == "Nothing moved: 2 values, 1 claim and 1 curve are the same.\n")
+    #expect(diff.text == "Nothing moved: 3 values, 1 claim and 1 curve are the same.\n")
     #expect(diff.changes == [])
   }
 
@@ -53,10 +54,11 @@ import Testing
         == """
         a
           value  mean: 2.50 ± 1.00 → 3.50 ± 1.00 (+1.00, +1.0 spreads)
+          value  share: 5.0% → 15.0% (+10.0 points)
           claim  It is large.: held at 1.500 → held at 2.500 (+1.00, +1.0 spreads)
           curve  all: seeds: 2.500 → 3.500 at 1.000 (+1.00, +0.50 spreads)
           text: 2 lines of what it prints
-        From OLD to NEW, 1 of 2 values, 1 of 1 claims and 1 of 1 curves moved.
+        From OLD to NEW, 2 of 3 values, 1 of 1 claims and 1 of 1 curves moved.
 
         """.replacing(" ± ", with: "\u{A0}±\u{A0}"))
   }
@@ -74,7 +76,7 @@ import Testing
           value  fixed: removed
           value  other: added
           value  average: renamed, was mean
-        From OLD to NEW, 0 of 1 values, 0 of 1 claims and 0 of 1 curves moved.
+        From OLD to NEW, 0 of 2 values, 0 of 1 claims and 0 of 1 curves moved.
 
         """)
   }
@@ -84,7 +86,7 @@ import Testing
     #expect(
       text(renamed) == """
         b: experiment renamed, was a
-        From OLD to NEW, 0 of 2 values, 0 of 1 claims and 0 of 1 curves moved.
+        From OLD to NEW, 0 of 3 values, 0 of 1 claims and 0 of 1 curves moved.
 
         """)
     let other = try await diff { _ in "# One\n\n```swift experiment c\nrecord(\"x\", 1)\n```\n" }

@@ -34,12 +34,14 @@ struct EntryComparison {
 
   mutating func report(
     _ kind: ResultChange.Kind, _ change: ResultChange.Change, _ name: String, old: String? = nil,
-    new: String? = nil, difference: Double? = nil, spreads: Double? = nil, place: String? = nil
+    new: String? = nil, difference: Double? = nil, unit: Results.Unit? = nil,
+    spreads: Double? = nil,
+    place: String? = nil
   ) {
     changes.append(
       ResultChange(
         kind: kind, change: change, experiment: self.new.id, name: name, old: old, new: new,
-        difference: difference, spreads: spreads, place: place))
+        difference: difference, unit: unit, spreads: spreads, place: place))
   }
 
   /// Reports what only one build has, and what has another name; counts what both have.
@@ -74,7 +76,7 @@ struct EntryComparison {
       report(
         .value, .moved, new.name, old: NumberText(old.samples, unit: old.unit, decimals: nil).plain,
         new: NumberText(new.samples, unit: new.unit, decimals: nil).plain,
-        difference: shift?.difference ?? 0, spreads: shift?.spreads)
+        difference: shift?.difference ?? 0, unit: new.unit, spreads: shift?.spreads)
     }
   }
 

@@ -1,3 +1,5 @@
+import Results
+
 /// One thing that two builds say differently.
 public struct ResultChange: Codable, Sendable, Equatable {
   /// What differs.
@@ -24,6 +26,8 @@ public struct ResultChange: Codable, Sendable, Equatable {
   public var new: String?
   /// The new mean minus the old one; the largest of a curve's or table's.
   public var difference: Double?
+  /// How a value is shown; its difference is in the same numbers as `results.json`.
+  public var unit: Results.Unit?
   /// The difference in units of the seeds' spread: the standard deviation of a value or claim, the
   /// band of a curve. Nil where nothing spreads.
   public var spreads: Double?

@@ -1,4 +1,5 @@
 import Numerics
+import Results
 
 extension ResultDiff {
   /// The comparison for a terminal: each experiment with what moved in it, and a last line that counts.
@@ -56,10 +57,16 @@ extension ResultChange {
     if let old, let new { words.append("\(old) → \(new)") }
     if let place { words.append(place) }
     var shift: [String] = []
-    if let difference { shift.append(Self.signed(difference, digits: 3)) }
+    if let difference { shift.append(Self.text(difference, unit)) }
     if let spreads { shift.append(Self.signed(spreads, digits: 2) + " spreads") }
     if !shift.isEmpty { words.append("(\(shift.joined(separator: ", ")))") }
     return "\(title): \(words.joined(separator: " "))"
+  }
+
+  /// A difference of two fractions is one in percentage points.
+  private static func text(_ difference: Double, _ unit: Results.Unit?) -> String {
+    unit == .percent || unit == .points
+      ? signed(100 * difference, digits: 3) + " points" : signed(difference, digits: 3)
   }
 
   private static func signed(_ x: Double, digits: Int) -> String {
