@@ -4,7 +4,14 @@ import BookKit
 /// `regbook inspect`.
 struct InspectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "inspect", abstract: "Prints chapters as JSON, as the parser reads them.")
+    commandName: "inspect", abstract: "Prints chapters as JSON, as the parser reads them.",
+    discussion: """
+      For programs, and for seeing how a chapter is understood. The JSON goes to standard output, mistakes go \
+      to standard error.
+
+        regbook inspect
+        regbook inspect chapters/1-survey/03-norm-penalties.md
+      """)
 
   @Argument(help: "Chapters (default: all).")
   var files: [String] = []
@@ -12,11 +19,13 @@ struct InspectCommand: AsyncParsableCommand {
   @Option(help: "The folder that holds chapters/.")
   var folder = "."
 
+  @OptionGroup var problems: DiagnosticsOption
+
   func run() async throws {
     try await Terminal.guarded { [self] in
       let inspection = try BookInspection(folder: folder, files: files)
       Terminal.data(inspection.json + "\n")
-      Terminal.report(inspection.diagnostics, folder: folder)
+      try problems.report(inspection.diagnostics, folder: folder)
       if inspection.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
   }

@@ -8,8 +8,12 @@ struct Regbook: AsyncParsableCommand {
     abstract: "Turns Markdown chapters with Swift experiments into a static book.",
     discussion: """
       Exit status: 0 all is well; 1 something in the book is wrong, and nothing was written; \
-      2 the machine failed; 64 the command line makes no sense.
+      2 the machine failed; 64 the command line makes no sense; 130 it was interrupted.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, RunCommand.self, InspectCommand.self])
+    subcommands: [
+      BuildCommand.self, RunCommand.self, CheckCommand.self, InspectCommand.self, NewCommand.self,
+      InitCommand.self, DiffCommand.self,
+      VerifyCommand.self, DoctorCommand.self,
+    ])
 }

@@ -4,33 +4,34 @@ import BookKit
 /// `regbook run`.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Runs experiments and prints what they say.")
+    commandName: "run", abstract: "Runs experiments and prints what they say.",
+    discussion: """
+      Compiles and runs them whatever earlier builds know, and shows values, claims, tables and figures in \
+      the terminal. Pages stay as they are.
+
+        regbook run l1-zeros
+        regbook run l1-zeros three-lines --seeds 101..110
+
+      The status is 1 if an experiment fails or a claim does not hold.
+      """)
 
   @Argument(help: "The experiments' ids.")
   var ids: [String]
 
-  @Option(help: "Seeds instead of the fence's: a count, or A..B.")
-  var seeds: String?
+  @OptionGroup var seeds: SeedsOption
 
   @Option(help: "The folder that holds chapters/.")
   var folder = "."
 
-  @Option(name: .shortAndLong, help: "How many cores to use (default: all).")
-  var jobs: Int?
-
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs needs a positive number, not \(jobs)") }
-    if let seeds, !SeedRange.isValid(seeds) {
-      throw ValidationError("--seeds needs a count or A..B, not \(seeds)")
-    }
-  }
+  @OptionGroup var jobs: JobsOption
+  @OptionGroup var problems: DiagnosticsOption
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let run = ExperimentRun(folder: folder, ids: ids, seeds: seeds, jobs: jobs)
+      let run = ExperimentRun(folder: folder, ids: ids, seeds: seeds.seeds, jobs: jobs.jobs)
       let report = try await run.run { Terminal.progress($0.description) }
       for finished in report.finished { Terminal.data(finished.text(width: Terminal.width)) }
-      Terminal.report(report.diagnostics, folder: run.folder)
+      try problems.report(report.diagnostics, folder: run.folder)
       if !report.succeeded { throw ExitCode(1) }
     }
   }

@@ -17,6 +17,16 @@ enum Terminal {
     FileHandle.standardError.write(Data(text.utf8))
   }
 
+  /// The result of `body`; a mistake that it throws is reported and ends the command with status 1.
+  static func reporting<T>(folder: String, _ body: () async throws -> T) async throws -> T {
+    do {
+      return try await body()
+    } catch let diagnostic as Diagnostic {
+      report([diagnostic], folder: folder)
+      throw ExitCode(1)
+    }
+  }
+
   /// The columns of the terminal.
   static var width: Int {
     ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 @testable import BookKit
@@ -12,6 +13,16 @@ final class BuildCase: Sendable {
   /// The executable beside the test bundle, and so the engine of this build.
   static let executable =
     (Bundle.module.bundlePath as NSString).deletingLastPathComponent + "/regbook"
+
+  /// The real program, as a user starts it.
+  static func regbook(
+    _ arguments: [String], environment: Environment = .inherit
+  ) async throws -> (status: TerminationStatus, output: String, errors: String) {
+    let end = try await run(
+      .path(.init(executable)), arguments: Arguments(arguments), environment: environment,
+      output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+    return (end.terminationStatus, end.standardOutput, end.standardError)
+  }
 
   /// A copy of `Cases/build/NAME`.
   convenience init(case name: String) throws {
@@ -54,11 +65,15 @@ final class BuildCase: Sendable {
 
   func build() async throws -> BuildReport {
     var build = BookBuild(folder: folder, jobs: jobs)
-    build.settings.executable = Self.executable
-    build.settings.limits = limits
-    // The compiler's own cache is the same for all books; making it takes over a second.
-    build.settings.modules = NSTemporaryDirectory() + "regbook-test-modules"
+    build.settings = settings
     return try await build.run()
+  }
+
+  var settings: BuildSettings {
+    // The compiler's own cache is the same for all books; making it takes over a second.
+    BuildSettings(
+      limits: limits, executable: Self.executable,
+      modules: NSTemporaryDirectory() + "regbook-test-modules")
   }
 }
 

@@ -6,18 +6,9 @@ import Testing
 
 /// The real program, as a user starts it.
 @Suite struct BuildCommandTests {
-  private func regbook(
-    _ arguments: [String], environment: Environment = .inherit
-  ) async throws -> (status: TerminationStatus, output: String, errors: String) {
-    let end = try await run(
-      .path(.init(BuildCase.executable)), arguments: Arguments(arguments),
-      environment: environment, output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-    return (end.terminationStatus, end.standardOutput, end.standardError)
-  }
-
   @Test func buildsAndSummarizes() async throws {
     let book = try BuildCase(chapter: BuildCacheTests.chapter)
-    let end = try await regbook(["build", book.folder, "-j", "2"])
+    let end = try await BuildCase.regbook(["build", book.folder, "-j", "2"])
     #expect(end.status == .exited(0))
     #expect(end.output == "")
     #expect(end.errors.hasPrefix("compile chapters/01-one.md 2 experiments\n"))
@@ -27,7 +18,7 @@ import Testing
 
   @Test func aHeadingThatIsTheTitleIsShownOnce() async throws {
     let book = try BuildCase(chapter: "Some words.\n\n# A title\n\nMore words.\n")
-    #expect(try await regbook(["build", book.folder]).status == .exited(0))
+    #expect(try await BuildCase.regbook(["build", book.folder]).status == .exited(0))
     let page = try #require(book.read("output/01-one.html"))
     #expect(page.components(separatedBy: "<h1").count == 2)
     #expect(page.contains("A title") && page.contains("Some words."))
@@ -35,7 +26,7 @@ import Testing
 
   @Test func mistakesEndWithStatusOne() async throws {
     let book = try BuildCase(chapter: "# A\n\n```swift experiment a\nlet x: Int = 1.5\n```\n")
-    let end = try await regbook(["build", book.folder])
+    let end = try await BuildCase.regbook(["build", book.folder])
     #expect(end.status == .exited(1))
     #expect(end.errors.contains("chapters/01-one.md:4:14: error: "))
     #expect(!end.errors.contains("\u{1B}"), "no colour without a terminal")
@@ -43,7 +34,7 @@ import Testing
 
   @Test func missingCompilerIsSaidInOneLine() async throws {
     let book = try BuildCase(chapter: BuildCacheTests.chapter)
-    let end = try await regbook(
+    let end = try await BuildCase.regbook(
       ["build", book.folder], environment: .inherit.updating(["REGBOOK_SWIFTC": "/nowhere"]))
     #expect(end.status == .exited(1))
     #expect(end.errors.contains("[swiftc-missing]"))
@@ -52,22 +43,22 @@ import Testing
 
   @Test(arguments: [["build", "-j", "0"], ["run"], ["run", "a", "--seeds", "7..3"], ["bild"]])
   func senselessCommandLinesEndWith64(arguments: [String]) async throws {
-    #expect(try await regbook(arguments).status == .exited(64))
+    #expect(try await BuildCase.regbook(arguments).status == .exited(64))
   }
 
   @Test func runPrintsWhatAnExperimentSays() async throws {
     let book = try BuildCase(chapter: BuildCacheTests.chapter)
-    let end = try await regbook(["run", "b", "--folder", book.folder])
+    let end = try await BuildCase.regbook(["run", "b", "--folder", book.folder])
     #expect(end.status == .exited(0))
     #expect(end.output.hasPrefix("# b\nb\n"))
-    let unknown = try await regbook(["run", "c", "--folder", book.folder])
+    let unknown = try await BuildCase.regbook(["run", "c", "--folder", book.folder])
     #expect(unknown.status == .exited(1))
     #expect(unknown.errors.contains("[unknown-experiment]"))
   }
 
   @Test func inspectPrintsChapters() async throws {
     let book = try BuildCase(chapter: BuildCacheTests.chapter)
-    let end = try await regbook(["inspect", "--folder", book.folder])
+    let end = try await BuildCase.regbook(["inspect", "--folder", book.folder])
     #expect(end.status == .exited(0))
     let chapters = try JSONDecoder().decode([Chapter].self, from: Data(end.output.utf8))
     #expect(chapters.map(\.path) == ["chapters/01-one.md"])

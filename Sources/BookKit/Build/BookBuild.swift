@@ -8,6 +8,10 @@ public struct BookBuild: Sendable {
   private let output: String
   private let jobs: Int
   var settings = BuildSettings()
+  /// Seeds instead of the fences': a count, or `A..B`.
+  var seeds: String?
+  /// Whether everything is done but the writing: neither pages nor Results are kept.
+  var isTrial = false
 
   /// A build of the book in `folder` into `output` (`folder/output` by default) with so many
   /// experiments or compilers at once (the number of cores by default).
@@ -40,8 +44,10 @@ public struct BookBuild: Sendable {
     let session = try await BookSession.open(
       folder: folder, jobs: jobs, settings: settings, progress: progress)
     let target = OutputFolder(output, workspace: session.workspace)
-    target.recover()
-    if let obstacle = target.obstacle() { throw obstacle }
+    if !isTrial {
+      target.recover()
+      if let obstacle = target.obstacle() { throw obstacle }
+    }
 
     let (loaded, mistakes) = BookLoader.load(folder: folder)
     let book = loaded.published
@@ -49,11 +55,11 @@ public struct BookBuild: Sendable {
     let results = try await results(of: book, mistakes, session, &report, progress)
     let site = try SiteRenderer(
       book: book, results: results, theme: session.toolkit.layout.theme, bookFolder: folder,
-      memory: session.workspace.folder + "/typeset.json"
+      memory: isTrial ? session.workspace.copyOfMemory() : session.workspace.memory
     ).render()
     // Where chapters could not be read whole, a missing value says nothing new.
     report.diagnostics += site.diagnostics.filter { mistakes.isEmpty || $0.rule != "unknown-value" }
-    guard report.succeeded else { return }
+    guard report.succeeded, !isTrial else { return }
     try target.write(site)
     report.pages = site.files.count { $0.path.hasSuffix(".html") }
   }
@@ -70,11 +76,12 @@ public struct BookBuild: Sendable {
     var stale: [ExperimentJob] = []
     // Of two experiments with one id, which is a mistake already reported, the first counts.
     var seen: Set<String> = []
-    let all = book.chapters.flatMap { ExperimentJob.jobs(of: $0) }
+    let all = book.chapters.flatMap { ExperimentJob.jobs(of: $0, seeds: seeds) }
       .filter { seen.insert($0.experiment.id).inserted && !$0.isHit(by: mistakes) }
     for job in all {
       if let result = cache.result(job.key(toolkit: toolkit)) {
         results[job.experiment.id] = result
+        progress(.cached(experiment: job.experiment.id))
       } else {
         stale.append(job)
       }
@@ -82,7 +89,7 @@ public struct BookBuild: Sendable {
     report.cached = results.count
     if !stale.isEmpty {
       let pass = session.pass(progress: progress) { finished in
-        try cache.store(finished.result, key: finished.job.key(toolkit: toolkit))
+        if !isTrial { try cache.store(finished.result, key: finished.job.key(toolkit: toolkit)) }
       }
       let outcome = try await pass.compute(stale)
       for finished in outcome.finished { results[finished.job.experiment.id] = finished.result }

@@ -24,10 +24,14 @@ public struct BuildReport: Sendable {
 
   /// One line: pages, experiments, claims, time.
   public var summary: String {
+    (succeeded ? "\(pages) page\(pages == 1 ? "" : "s")" : "nothing written") + "; " + findings
+  }
+
+  /// The summary of a build that writes nothing: experiments, claims, time.
+  public var findings: String {
     let experiments = [(ran, "run"), (cached, "cached"), (failed, "failed")]
     let claims = [(held, "held"), (refuted, "refuted"), (undecided, "undecided")]
     return [
-      succeeded ? "\(pages) page\(pages == 1 ? "" : "s")" : "nothing written",
       "experiments: " + Self.list(experiments), "claims: " + Self.list(claims),
       SecondsText.text(seconds),
     ].joined(separator: "; ")

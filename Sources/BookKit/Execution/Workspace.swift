@@ -23,11 +23,20 @@ struct Workspace: Sendable {
   var work: String { folder + "/work" }
   /// Remembered answers to questions about files, such as a compiler's version.
   var stamps: String { folder + "/stamps" }
+  /// Typeset formulas and highlighted code.
+  var memory: String { folder + "/typeset.json" }
   /// The lock that one build at a time holds.
   var lock: String { folder + "/lock" }
 
   /// The token files of a build with so many jobs.
   func tokens(jobs: Int) -> String { folder + "/tokens-\(jobs)" }
+
+  /// A copy of the memory that goes with this command's work.
+  func copyOfMemory() -> String {
+    let copy = work + "/typeset.json"
+    link(memory, copy)
+    return copy
+  }
 
   /// Makes the folders, and leaves nothing of an earlier build's work.
   func prepare(jobs: Int) throws {

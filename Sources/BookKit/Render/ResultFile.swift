@@ -4,8 +4,8 @@ import Results
 
 /// `results.json`: everything the experiments said, in the order of the book, for programs and for
 /// comparing two builds. It holds nothing of the time, the folder or the machine.
-struct ResultFile: Encodable {
-  struct Renderers: Encodable {
+struct ResultFile: Codable {
+  struct Renderers: Codable, Equatable {
     var cmark: String
     var katex: String?
     var highlight: String?
@@ -16,7 +16,7 @@ struct ResultFile: Encodable {
     }
   }
 
-  struct Entry: Encodable {
+  struct Entry: Codable {
     var id: String
     var chapter: String
     var seeds: [Int]
@@ -28,14 +28,14 @@ struct ResultFile: Encodable {
     var output: [String]
   }
 
-  struct Value: Encodable {
+  struct Value: Codable {
     var name: String
     var unit: Results.Unit
     var mean: Double
     var samples: [Double]
   }
 
-  struct DecidedClaim: Encodable {
+  struct DecidedClaim: Codable {
     var sentence: String
     var verdict: Verdict
     var left: [Double]
@@ -46,7 +46,7 @@ struct ResultFile: Encodable {
   }
 
   /// A figure or a table.
-  struct Shown: Encodable {
+  struct Shown: Codable {
     var name: String
     var caption: String
     var chart: Chart?

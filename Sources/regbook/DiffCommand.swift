@@ -1,0 +1,44 @@
+import ArgumentParser
+import BookKit
+
+/// `regbook diff`.
+struct DiffCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Says which numbers moved between two builds, and how far.",
+    discussion: """
+      A build is a results.json, a folder that holds one, or a git revision, whose output/results.json \
+      is read. Differences are also given in units of the seeds' spread: the standard deviation of a value \
+      or claim, the band of a curve. A difference of a small part of it is hardly one.
+
+        regbook diff HEAD~1 HEAD
+        regbook diff HEAD output
+        regbook diff old/results.json new/results.json --format json
+
+      The status is 0 whether something moved or not.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: "The older build.")
+  var old: String
+
+  @Argument(help: "The newer build.")
+  var new: String
+
+  @Option(help: "The book's folder, for git revisions.")
+  var folder = "."
+
+  @Option(help: "How to write it.")
+  var format = Format.text
+
+  func run() async throws {
+    try await Terminal.guarded { [self] in
+      let diff = try await Terminal.reporting(folder: folder) {
+        try await ResultDiff(old: old, new: new, folder: folder)
+      }
+      Terminal.data(format == .json ? try diff.json + "\n" : diff.text)
+    }
+  }
+}

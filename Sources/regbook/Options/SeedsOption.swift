@@ -1,0 +1,14 @@
+import ArgumentParser
+import BookKit
+
+/// `--seeds`.
+struct SeedsOption: ParsableArguments {
+  @Option(help: "Seeds instead of the fences': a count, or A..B.")
+  var seeds: String?
+
+  func validate() throws {
+    if let seeds, !SeedRange.isValid(seeds) {
+      throw ValidationError("--seeds needs a count or A..B, not \(seeds)")
+    }
+  }
+}
