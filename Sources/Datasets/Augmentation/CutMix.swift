@@ -22,10 +22,19 @@ public struct CutMix: Augmentation {
   /// Mixes the batch.
   public func apply(to batch: inout Batch, _ random: inout RandomStream) {
     let size = batch.requireImage(for: "CutMix")
-    let half = 0.5 * (1 - random.beta(alpha, alpha)).squareRoot()
-    let rows = Self.side(half, size.height, around: random.integer(below: size.height))
-    let columns = Self.side(half, size.width, around: random.integer(below: size.width))
+    let lambda = random.beta(alpha, alpha)
+    let row = random.integer(below: size.height)
+    let column = random.integer(below: size.width)
+    let (rows, columns) = Self.rectangle(lambda: lambda, row: row, column: column, size)
     Self.paste(rows: rows, columns: columns, in: &batch, size)
+  }
+
+  /// The rectangle of a λ around a pixel, cut at the image's border.
+  static func rectangle(
+    lambda: Double, row: Int, column: Int, _ size: ImageSize
+  ) -> (rows: Range<Int>, columns: Range<Int>) {
+    let half = 0.5 * (1 - lambda).squareRoot()
+    return (side(half, size.height, around: row), side(half, size.width, around: column))
   }
 
   /// Pastes a given rectangle; the images keep the rest of their targets.

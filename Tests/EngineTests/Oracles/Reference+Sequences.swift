@@ -32,19 +32,6 @@ extension Reference {
     return worst
   }
 
-  /// The error of a recurrent operation under the case's masks of input and state.
-  func recurrentError(
-    of name: String, _ operation: (Tensor, RecurrentWeights, Tensor, Tensor) -> Tensor
-  ) -> Double {
-    let names = ["0.weightIH", "0.weightHH", "0.biasIH", "0.biasHH"]
-    return error(of: name, parameters: names) { x, parameters, constant in
-      let weights = RecurrentWeights(
-        weightIH: parameters[0], weightHH: parameters[1], biasIH: parameters[2],
-        biasHH: parameters[3])
-      return operation(x, weights, constant("inputMask"), constant("recurrentMask"))
-    }
-  }
-
   /// The error of the attention weights of a network's first layer.
   func attentionError(of name: String, @LayerBuilder layers: () -> [any Layer]) -> Double {
     let expected = self[name]

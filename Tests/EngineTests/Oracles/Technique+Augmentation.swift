@@ -113,14 +113,15 @@ extension Technique {
         relativeError(batch.targets, test["targets"]!.values))
     },
     Technique(
-      "Augmentation", "CutMix", type: "CutMix", oracle: "PyTorch `roll` and the area",
+      "Augmentation", "CutMix", type: "CutMix",
+      oracle: "torchvision's formula of the rectangle; PyTorch `roll` and the area",
       source: "Yun et al. 2019, arXiv:1905.04899, §3", tolerance: 1e-6
     ) {
       let test = Reference.data["cutmix"]
       var batch = Reference.data.mixingBatch()
       CutMix.paste(rows: 1..<4, columns: 2..<7, in: &batch, batch.image!)
       return largestError(
-        relativeError(batch.inputs, test["y"]!.values),
+        rectangleError(), relativeError(batch.inputs, test["y"]!.values),
         relativeError(batch.targets, test["targets"]!.values))
     },
     Technique(
@@ -154,40 +155,44 @@ extension Technique {
     },
     Technique(
       "Augmentation", "Generative adversarial network", type: "GAN",
-      oracle: "PyTorch, the generator's gradient", source: "Goodfellow et al. 2014, §3",
-      tolerance: 1e-4
+      oracle: "PyTorch, two steps, the draws by `random_streams.py`",
+      source: "Goodfellow et al. 2014, §3", tolerance: 1e-4
     ) {
       let test = Reference.data["gan"]
-      func network(_ first: Linear, _ second: Linear, _ weights: String) -> Network {
-        Network(seed: 1) {
-          first
+      func network(_ name: String, outputs: Int) -> Network {
+        var network = Network(seed: 1) {
+          Linear(5, 6)
           Tanh()
-          second
+          Linear(6, outputs)
         }
-        .setting("0.weight", to: test["\(weights)1"]!.reals)
-        .setting("2.weight", to: test["\(weights)2"]!.reals)
-        .setting("0.bias", to: [Float](repeating: 0, count: first.outputs))
-        .setting("2.bias", to: [Float](repeating: 0, count: second.outputs))
+        for key in network.parameters.map(\.name) {
+          network = network.setting(key, to: test["\(name) \(key)"]!.reals)
+        }
+        return network
       }
-      let generator = Trainer(
-        network(Linear(5, 6), Linear(6, 3), "g"), with: SGD(learningRate: 1))
-      let discriminator = Trainer(
-        network(Linear(5, 6), Linear(6, 2), "d"), with: SGD(learningRate: 1))
-      var random = RandomStream(seed: 1, "test")
-      var inputs = Conditioned(noise: 3, classes: 2)
-      inputs.draw([0, 1, 1, 0], &random)
-      let loss = generator.step { generator in
-        let made = generator(generator.tape.constant(test["z"]!.reals, Shape(4, 5)))
-        return crossEntropy(discriminator(inputs.joined(made)), [1, 1, 1, 1])
+      func error(_ name: String, _ network: Network) -> Double {
+        network.parameters.map {
+          relativeError(
+            network.values(of: $0.name), test["trained \(name) \($0.name)"]!.values)
+        }.largestError
       }
+      let examples = LabeledExamples(
+        features: 3, classes: 2, inputs: test["x"]!.reals,
+        labels: test["labels"]!.values.map { Int32($0) })
+      let gan = GAN(
+        noise: 3, classes: 2, generator: network("g", outputs: 3),
+        discriminator: network("d", outputs: 2)
+      ).trained(
+        on: examples, with: SGD(learningRate: 0.25, momentum: 0.5), steps: 2, batchSize: 5, seed: 3)
+      let losses = zip(gan.discriminatorLosses, gan.generatorLosses).flatMap { [$0, $1] }
       return largestError(
-        relativeError([loss], test["loss"]!.values),
-        relativeError(generator.gradient(of: "0.weight"), test["gradient g1"]!.values),
-        relativeError(generator.gradient(of: "2.weight"), test["gradient g2"]!.values))
+        relativeError(losses, test["losses"]!.values), error("g", gan.generator),
+        error("d", gan.discriminator))
     },
     Technique(
       "Augmentation", "Learned policy", type: "rankedByValidation",
-      oracle: "shifts before flips, claims X16b", source: "Cubuk et al. 2020, arXiv:1909.13719, §4",
+      oracle: "behaviour: shifts rank before flips (claims X16b)",
+      source: "Cubuk et al. 2020, arXiv:1909.13719, §4",
       tolerance: 0
     ) {
       let data = Glyph.split(train: 300, validation: 500, test: 10, labelNoise: 0.2, seed: 1)
@@ -205,6 +210,19 @@ extension Technique {
       return ranking.map(\.policy.name) == ["translation", "identity", "flip"] ? 0 : 1
     },
   ]
+
+  /// The largest distance, in pixels, of an edge of CutMix's rectangles.
+  private static func rectangleError() -> Double {
+    let test = Reference.data["rectangles"]
+    let (given, edges) = (test["given"]!, test["edges"]!)
+    return (0..<given.shape[0]).map { i in
+      let g = given.values[5 * i..<5 * i + 5].map { $0 }
+      let (rows, columns) = CutMix.rectangle(
+        lambda: g[0], row: Int(g[1]), column: Int(g[2]), ImageSize(Int(g[3]), Int(g[4])))
+      let found = [rows.lowerBound, rows.upperBound, columns.lowerBound, columns.upperBound]
+      return zip(found, edges.values[4 * i..<4 * i + 4]).map { abs(Double($0) - $1) }.largestError
+    }.largestError
+  }
 
   /// Images of 10 × 10 ones.
   private static func ones(_ count: Int) -> LabeledExamples {

@@ -93,34 +93,23 @@ extension Technique {
     Technique(
       "Dropout", "Variational dropout of recurrent layers",
       type: "RNN, LSTM, GRU (dropout, recurrentDropout)",
-      oracle: "PyTorch's cells with one mask for all steps",
+      oracle: "PyTorch's cells, one mask for all steps by `random_streams.py`",
       source: "Gal & Ghahramani 2016, §4", tolerance: 1e-5
     ) {
       largestError(
-        torch.recurrentError(of: "variational RNN") {
-          rnn($0, $1, inputMask: $2, recurrentMask: $3)
-        },
-        torch.recurrentError(of: "variational LSTM") {
-          lstm($0, $1, inputMask: $2, recurrentMask: $3)
-        },
-        torch.recurrentError(of: "variational GRU") {
-          gru($0, $1, inputMask: $2, recurrentMask: $3)
-        })
+        torch.error(of: "variational RNN") { RNN(3, 4, dropout: 0.3, recurrentDropout: 0.4) },
+        torch.error(of: "variational LSTM") { LSTM(3, 4, dropout: 0.3, recurrentDropout: 0.4) },
+        torch.error(of: "variational GRU") { GRU(3, 4, dropout: 0.3, recurrentDropout: 0.4) })
     },
     Technique(
       "Dropout", "Weight-dropped LSTM", type: "RNN, LSTM, GRU (weightDropout)",
-      oracle: "PyTorch `LSTM` with masked recurrent weights",
+      oracle: "PyTorch `RNN`, `LSTM`, `GRU`, the recurrent weights' mask by `random_streams.py`",
       source: "Merity et al. 2018, §2", tolerance: 1e-5
     ) {
-      torch.error(
-        of: "weight-dropped LSTM",
-        parameters: ["0.weightIH", "0.weightHH", "0.biasIH", "0.biasHH"]
-      ) { x, p, constant in
-        lstm(
-          x,
-          RecurrentWeights(
-            weightIH: p[0], weightHH: p[1] * constant("mask"), biasIH: p[2], biasHH: p[3]))
-      }
+      largestError(
+        torch.error(of: "weight-dropped RNN") { RNN(3, 4, weightDropout: 0.4) },
+        torch.error(of: "weight-dropped LSTM") { LSTM(3, 4, weightDropout: 0.4) },
+        torch.error(of: "weight-dropped GRU") { GRU(3, 4, weightDropout: 0.4) })
     },
     Technique(
       "Dropout", "Embedding dropout", type: "Embedding (dropout)",

@@ -1,5 +1,7 @@
 import Lab
 
+@testable import Training
+
 extension Technique {
   static let vision: [Technique] = [
     layer(
@@ -113,25 +115,60 @@ extension Technique {
     ) { StructuredDropoutTests.spatialDeviation() },
     Technique(
       "Dropout", "DropBlock", type: "DropBlock2d",
+      oracle: "PyTorch `max_pool2d` of the blocks' seeds by `random_streams.py`",
+      source: "Ghiasi, Lin & Le 2018, algorithm 1; torchvision", tolerance: 1e-5
+    ) {
+      let reference = Reference("torch_dropout")
+      return [2, 3].map { side in
+        reference.error(of: "DropBlock of side \(side)") { DropBlock2d(p: 0.3, blockSize: side) }
+      }.largestError
+    },
+    Technique(
+      "Dropout", "DropBlock, dropped part", type: "DropBlock2d",
       oracle: "dropped part in closed form, claims X34",
       source: "Ghiasi, Lin & Le 2018, algorithm 1", tolerance: 0.04
     ) { StructuredDropoutTests.blockError() },
     Technique(
       "Depth", "Stochastic depth by batch", type: "StochasticDepth",
-      oracle: "expectation in closed form, claims X13", source: "Huang et al. 2016, §3",
-      tolerance: 1e-6
-    ) { StochasticDepthTests.expectationError(.batch) },
+      oracle: "PyTorch, the decision by `random_streams.py`; expectation, claims X13",
+      source: "Huang et al. 2016, §3", tolerance: 1e-6
+    ) {
+      largestError(
+        depthError(.batch, p: 0.25), depthError(.batch, p: 0.75),
+        StochasticDepthTests.expectationError(.batch))
+    },
     Technique(
       "Depth", "Stochastic depth by row", type: "StochasticDepth",
-      oracle: "expectation in closed form, claims X13",
+      oracle: "PyTorch, the decisions by `random_streams.py`; expectation, claims X13",
       source: "Huang et al. 2016, §3; torchvision", tolerance: 1e-6
-    ) { StochasticDepthTests.expectationError(.row) },
+    ) {
+      largestError(
+        depthError(.row, p: 0.5), depthError(.row, p: 0.25, .evaluation),
+        StochasticDepthTests.expectationError(.row))
+    },
     Technique(
       "Depth", "Linear decay of survival", type: "StochasticDepth.linear",
       oracle: "closed form (3 L − 1) / 4, claims X13", source: "Huang et al. 2016, eq. 4",
       tolerance: 1e-12
     ) { StochasticDepthTests.linearDecayError() },
   ]
+
+  /// The error of a block of a dense layer and tanh that is dropped at random, scaled in training and
+  /// in evaluation.
+  private static func depthError(
+    _ mode: StochasticDepth.Mode, p: Double, _ pass: Pass.Mode = .training
+  ) -> Double {
+    let reference = Reference("torch_dropout")
+    let end = pass == .evaluation ? ", at inference" : ""
+    return [StochasticDepth.Scaling.training, .evaluation].map { scaling in
+      reference.error(of: "depth by \(mode), \(p), scaled in \(scaling)" + end, pass) {
+        Residual(depth: StochasticDepth(p: p, mode: mode, scaling: scaling)) {
+          Linear(4, 4)
+          Tanh()
+        }
+      }
+    }.largestError
+  }
 
   /// A row for a layer beside PyTorch's: outputs, gradients of the input and of all parameters.
   private static func layer(

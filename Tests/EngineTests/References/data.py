@@ -15,6 +15,7 @@ import sklearn.neighbors
 import torch
 import torch.nn.functional as F
 
+from random_streams import box_muller, stream
 from reference import numbers, tensor, write
 
 cases = []
@@ -80,6 +81,23 @@ case("mixup", x=batch, labels=labels, y=kept * batch + (1 - kept) * batch.roll(1
 pasted = batch.clone()
 pasted[:, 1:4, 2:7] = batch.roll(1, 0)[:, 1:4, 2:7]
 share = 1 - 15 / 42
+
+
+def rectangle(lam, r_y, r_x, H, W):
+    """torchvision's `CutMix.make_params`: rows and columns, ends excluded, and the part kept."""
+    r = 0.5 * (1.0 - lam) ** 0.5
+    r_w_half, r_h_half = int(r * W), int(r * H)
+    x1, y1 = max(r_x - r_w_half, 0), max(r_y - r_h_half, 0)
+    x2, y2 = min(r_x + r_w_half, W), min(r_y + r_h_half, H)
+    return y1, y2, x1, x2
+
+
+given = [
+    (0.0, 3, 5, 6, 11), (0.0, 0, 0, 11, 6), (1.0, 2, 2, 5, 9), (0.75, 4, 8, 8, 16),
+    (0.75, 15, 0, 16, 8), (0.5, 1, 18, 10, 20), (0.5, 18, 1, 20, 10), (0.3, 6, 3, 7, 13),
+    (0.3, 12, 3, 13, 7), (0.9, 0, 16, 9, 17), (0.999, 5, 50, 40, 100), (0.11, 27, 31, 28, 32),
+    (0.11, 1, 30, 2, 31)]
+case("rectangles", given=torch.tensor(given), edges=[rectangle(*g) for g in given])
 case("cutmix", y=pasted, targets=share * hot + (1 - share) * hot.roll(1, 0))
 
 # Measured data, as scikit-learn carries them.
@@ -156,20 +174,53 @@ folder = pathlib.Path(__file__).parent
 # A file that expands to a thousand times its size.
 case("bomb", bytes=list(gzip.compress(bytes(1_000_000), mtime=0)))
 
-# The gradient of a generator through a discriminator: noise and class, 3 + 2 numbers, to 3 features;
-# features and class, 3 + 2 numbers, to the logits of "made" and "real".
-g1, g2 = numbers(5, 6, seed=7), numbers(6, 3, seed=8)
-d1, d2 = numbers(5, 6, seed=9), numbers(6, 2, seed=10)
-for w in [g1, g2]:
-    w.requires_grad_()
-condition = F.one_hot(torch.tensor([0, 1, 1, 0]), 2).double()
-z = torch.cat([numbers(4, 3, seed=11), condition], 1)
-made = torch.tanh(z @ g1) @ g2
-logits = torch.tanh(torch.cat([made, condition], 1) @ d1) @ d2
-# −log D(G(z)) with D the sigmoid of the logits' difference.
-loss = F.binary_cross_entropy_with_logits(logits[:, 1] - logits[:, 0], torch.ones(4))
-loss.backward()
-case("gan", z=z, g1=g1, g2=g2, d1=d1, d2=d2, loss=loss, gradient_g1=g1.grad, gradient_g2=g2.grad)
+# Two steps of a generative adversarial network, seed 3: a batch of 5 of 6 examples, noise of 3, two
+# classes, SGD with momentum. A step's stream gives the rows, then the discriminator's noise, then the
+# generator's.
+examples, labels = numbers(6, 3, seed=6), torch.tensor([0, 1, 1, 0, 1, 0])
+SHAPES = {"0.weight": (5, 6), "0.bias": (6,), "2.weight": (6, 3), "2.bias": (3,)}
+g = [numbers(*s, seed=7 + i).requires_grad_() for i, s in enumerate(SHAPES.values())]
+SHAPES |= {"2.weight": (6, 2), "2.bias": (2,)}
+d = [numbers(*s, seed=11 + i).requires_grad_() for i, s in enumerate(SHAPES.values())]
+start = {f"{n} {k}": p.detach().clone() for n, ps in {"g": g, "d": d}.items()
+         for k, p in zip(SHAPES, ps)}
+
+
+def network(p, x):
+    return torch.tanh(x @ p[0] + p[1]) @ p[2] + p[3]
+
+
+def discriminated(x, condition):
+    """The logit of "real": the difference of the two outputs."""
+    made, real = network(d, torch.cat([x, condition], 1)).unbind(1)
+    return real - made
+
+
+bce = F.binary_cross_entropy_with_logits
+optimizers = [torch.optim.SGD(p, lr=0.25, momentum=0.5) for p in (g, d)]
+losses = []
+for step in range(2):
+    words = stream(3, "gan", step, 4 * 20)
+    # Lemire's draw of a number below 6; a word that he would reject does not come up.
+    assert all(w * 6 % 2**32 >= 6 for w in words[:5])
+    rows = torch.tensor([w * 6 >> 32 for w in words[:5]])
+    condition = F.one_hot(labels[rows], 2).double()
+    noise = torch.tensor(box_muller(words[5:])[:30]).reshape(2, 5, 3)
+    made = network(g, torch.cat([noise[0], condition], 1)).detach()
+    loss_d = bce(discriminated(examples[rows], condition), torch.ones(5)) + bce(
+        discriminated(made, condition), torch.zeros(5))
+    optimizers[1].zero_grad()
+    loss_d.backward()
+    optimizers[1].step()
+    made = network(g, torch.cat([noise[1], condition], 1))
+    # −log D(G(z)) with D the sigmoid of the logits' difference.
+    loss_g = bce(discriminated(made, condition), torch.ones(5))
+    optimizers[0].zero_grad()
+    loss_g.backward()
+    optimizers[0].step()
+    losses.append([loss_d.item(), loss_g.item()])
+end = {f"trained {n} {k}": p for n, ps in {"g": g, "d": d}.items() for k, p in zip(SHAPES, ps)}
+case("gan", x=examples, labels=labels, losses=losses, **start, **end)
 
 write(__file__, cases, numpy=numpy.__version__, scipy=scipy.__version__, **{
     "scikit-learn": sklearn.__version__})

@@ -35,13 +35,17 @@ def stream(seed, name, step, count):
 
 def normals(seed, name, step, count):
     """Box & Muller's normal numbers of a stream, two for each block of four words."""
-    words = stream(seed, name, step, 2 * count + 3)
+    return box_muller(stream(seed, name, step, 2 * count + 3))[:count]
+
+
+def box_muller(words):
+    """The normal numbers that a stream makes of words: two of each four."""
     out = []
     for i in range(0, len(words) - 3, 4):
         u, v = (((words[i + k] << 21) ^ (words[i + k + 1] >> 11)) * 2.0**-53 for k in (0, 2))
         radius, angle = math.sqrt(-2 * math.log(1 - u)), 2 * math.pi * v
         out += [radius * math.cos(angle), radius * math.sin(angle)]
-    return out[:count]
+    return out
 
 
 if __name__ == "__main__":

@@ -107,6 +107,48 @@ cases.append(
     layer_case(
         "Standout at inference", z, lambda z: torch.relu(z) * torch.sigmoid(1.5 * z - 0.25), {}))
 
+# DropBlock as torchvision computes it: seeds wherever a block fits, each grown by a maximum.
+for side in [3, 2]:
+    batch, height, width, channels, p = 3, 5, 7, 2, 0.3
+    places = (height - side + 1, width - side + 1)
+    gamma = p * height * width / (side**2 * places[0] * places[1])
+    seeds = 1 - kept(gamma, batch, *places, channels)
+    assert seeds.any(dim=0).any() and not seeds.all()
+    grown = torch.nn.functional.pad(seeds.movedim(-1, 1), 4 * [side - 1])
+    mask = 1 - torch.nn.functional.max_pool2d(grown, side, stride=1).movedim(1, -1)
+    mask = mask * mask.numel() / mask.sum()
+    cases.append(
+        layer_case(
+            f"DropBlock of side {side}", numbers(batch, height, width, channels, seed=20 + side),
+            lambda x: x * mask, {}))
+
+# Stochastic depth: x + s · b · f(x) with f a dense layer and tanh. Decisions are b = 0 or 1, for the
+# batch from a number of 53 bits, for each row from a word of 32.
+words = stream(0, "0.depth", 0, 5)
+uniform = ((words[0] << 21) ^ (words[1] >> 11)) * 2.0**-53
+decisions = {}
+for p in [0.25, 0.5, 0.75]:
+    decisions["batch", p] = torch.tensor(float(uniform >= p))
+    decisions["row", p] = torch.tensor([float(w >= int(p * 2**32)) for w in words])[:, None]
+assert {float(decisions["batch", p]) for p in [0.25, 0.75]} == {0, 1}
+assert 0 < decisions["row", 0.5].sum() < 5
+for mode, p, scaling, training in [
+    *[("batch", p, s, True) for p in [0.25, 0.75] for s in ["training", "evaluation"]],
+    *[("row", 0.5, s, True) for s in ["training", "evaluation"]],
+    *[("row", 0.25, s, False) for s in ["training", "evaluation"]],
+]:
+    dw = numbers(4, 4, seed=30).requires_grad_()
+    db = numbers(4, seed=31).requires_grad_()
+    if training:
+        factor = decisions[mode, p] / (1 - p if scaling == "training" else 1)
+    else:
+        factor = 1 - p if scaling == "evaluation" else 1
+    name = f"depth by {mode}, {p}, scaled in {scaling}" + ("" if training else ", at inference")
+    cases.append(
+        layer_case(
+            name, numbers(5, 4, seed=32), lambda x: x + factor * torch.tanh(x @ dw + db),
+            {"0.0.weight": (dw, lambda t: t), "0.0.bias": (db, lambda t: t)}))
+
 # Monte-Carlo dropout: five draws of Dropout(p: 0.3) and a dense layer.
 inputs = numbers(3, 4, seed=8)
 dense = numbers(3, 4, seed=9)

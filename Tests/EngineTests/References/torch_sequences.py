@@ -7,6 +7,7 @@ import numpy
 import torch
 from torch.nn import functional
 
+from random_streams import stream
 from reference import layer_case, numbers, write
 
 BATCH, TIME, FEATURES, HIDDEN = 2, 5, 3, 4
@@ -30,6 +31,14 @@ def fill(module, seed, scale=0.6):
 def keep(*shape, seed, p=0.4):
     """A mask of inverted dropout."""
     kept = numpy.random.default_rng(seed).random(shape) >= p
+    return torch.from_numpy(kept / numpy.float32(1 - p)).double()
+
+
+def drawn(noise, *shape, p):
+    """The mask of inverted dropout that the network's first layer draws: seed 0, step 0."""
+    words = numpy.array(stream(0, "0." + noise, 0, int(numpy.prod(shape))), dtype="int64")
+    kept = (words >= int(p * 2**32)).reshape(shape)
+    assert kept.any() and not kept.all()
     return torch.from_numpy(kept / numpy.float32(1 - p)).double()
 
 
@@ -68,7 +77,8 @@ for name, make in {
     cases.append(layer_case(name, x, lambda x: layer(x)[0], recurrent(layer)))
 
 # Variational dropout: one mask for all steps on the input and on the state before, by PyTorch's cells.
-inputs, states = keep(BATCH, FEATURES, seed=30), keep(BATCH, HIDDEN, seed=31)
+inputs = drawn("dropout", BATCH, FEATURES, p=0.3)
+states = drawn("recurrentDropout", BATCH, HIDDEN, p=0.4)
 for name, make in {
     "variational RNN": lambda: torch.nn.RNN(FEATURES, HIDDEN, batch_first=True),
     "variational LSTM": lambda: torch.nn.LSTM(FEATURES, HIDDEN, batch_first=True),
@@ -99,25 +109,25 @@ for name, make in {
 
     cases.append(
         layer_case(
-            name, numbers(BATCH, TIME, FEATURES, seed=50), forward, recurrent(layer),
-            inputMask=inputs, recurrentMask=states))
+            name, numbers(BATCH, TIME, FEATURES, seed=50), forward, recurrent(layer)))
 
-# AWD-LSTM's DropConnect: a mask on the recurrent weights for the whole pass.
-layer = fill(torch.nn.LSTM(FEATURES, HIDDEN, batch_first=True), 40)
-mask = keep(4 * HIDDEN, HIDDEN, seed=32)
+# AWD-LSTM's DropConnect: a mask on the recurrent weights for the whole pass, drawn in the engine's
+# layout, [hidden, gates · hidden].
+for name, make in {
+    "weight-dropped RNN": lambda: torch.nn.RNN(FEATURES, HIDDEN, batch_first=True),
+    "weight-dropped LSTM": lambda: torch.nn.LSTM(FEATURES, HIDDEN, batch_first=True),
+    "weight-dropped GRU": lambda: torch.nn.GRU(FEATURES, HIDDEN, batch_first=True),
+}.items():
+    layer = fill(make(), 40)
+    mask = drawn("weightDropout", HIDDEN, len(layer.weight_hh_l0), p=0.4).T
 
+    def forward(x):
+        masked = {"weight_hh_l0": layer.weight_hh_l0 * mask}
+        return torch.func.functional_call(layer, masked, (x,))[0]
 
-def weight_dropped(x):
-    weights = [
-        layer.weight_ih_l0, layer.weight_hh_l0 * mask, layer.bias_ih_l0, layer.bias_hh_l0]
-    zeros = torch.zeros(1, BATCH, HIDDEN)
-    return torch._VF.lstm(x, (zeros, zeros), weights, True, 1, 0.0, True, False, True)[0]
-
-
-cases.append(
-    layer_case(
-        "weight-dropped LSTM", numbers(BATCH, TIME, FEATURES, seed=51), weight_dropped,
-        recurrent(layer), mask=mask.T))
+    cases.append(
+        layer_case(
+            name, numbers(BATCH, TIME, FEATURES, seed=51), forward, recurrent(layer)))
 
 norm = fill(torch.nn.LayerNorm(5), 60)
 cases.append(
