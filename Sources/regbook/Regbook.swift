@@ -11,5 +11,5 @@ struct Regbook: AsyncParsableCommand {
       2 the machine failed; 64 the command line makes no sense.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, RunCommand.self, InspectCommand.self])
+    subcommands: [BuildCommand.self, ServeCommand.self, RunCommand.self, InspectCommand.self])
 }
