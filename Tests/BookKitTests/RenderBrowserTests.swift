@@ -4,15 +4,9 @@ import Testing
 @testable import BookKit
 
 @Suite(
-  .enabled(
-    if: RenderBrowserTests.hasBrowser, "Chromium is not installed: apt-get install chromium"),
+  .enabled(if: RenderSupport.hasBrowser, "Chromium is not installed: apt-get install chromium"),
   .serialized)
 struct RenderBrowserTests {
-  /// Whether Chromium is here. In CI it must be: there the tests fail rather than skip.
-  static let hasBrowser =
-    FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
-    || ProcessInfo.processInfo.environment["CI"] != nil
-
   /// Opens pages from the file system and reads what the browser has to say.
   @Test(arguments: [
     "index.html", "1-survey/03-norm-penalties.html", "2-layers/01-five-networks.html",

@@ -5,7 +5,7 @@ import Testing
 
 /// A real browser on a page that is edited.
 @Suite(
-  .enabled(if: RenderBrowserTests.hasBrowser, "Chromium is not installed: apt-get install chromium")
+  .enabled(if: RenderSupport.hasBrowser, "Chromium is not installed: apt-get install chromium")
 )
 struct ServeBrowserTests {
   /// A page of the book's own that holds the chapter in a frame, scrolls it, and says on the console
@@ -41,8 +41,7 @@ struct ServeBrowserTests {
     let book = try BuildCase(chapter: chapter("First"))
     try book.write(Self.watcher, to: "chapters/watcher.html")
     let preview = try await ServeCase(book)
-    let log = book.folder + "/log.txt"
-    FileManager.default.createFile(atPath: log, contents: nil)
+    try book.write("", to: "log.txt")
     let browser = Process()
     browser.executableURL = URL(filePath: "/usr/bin/chromium")
     browser.arguments = [
@@ -51,25 +50,21 @@ struct ServeBrowserTests {
       "\(preview.address)watcher.html",
     ]
     browser.standardOutput = FileHandle.nullDevice
-    browser.standardError = try FileHandle(forWritingTo: URL(filePath: log))
+    browser.standardError = try FileHandle(forWritingTo: URL(filePath: book.folder + "/log.txt"))
     try browser.run()
     defer {
       browser.terminate()
       browser.waitUntilExit()
     }
-    func sees(_ text: String) -> Bool {
-      for _ in 0..<600 {
-        if book.read("log.txt")?.contains("SEEN \(text)") == true { return true }
-        usleep(50_000)
-      }
-      return false
+    func sees(_ text: String) async throws -> Bool {
+      try await ServeCase.until { book.read("log.txt")?.contains("SEEN \(text)") == true }
     }
-    try #require(sees("First at 700."))
+    try #require(try await sees("First at 700."))
     try book.write(chapter("Second"))
-    #expect(sees("Second at 700."))
+    #expect(try await sees("Second at 700."))
     try book.write(chapter("Bad {{none.x}}"))
-    #expect(sees("Second at 700 with chapters/01-one.md:3:5: error: There is no "))
+    #expect(try await sees("Second at 700 with chapters/01-one.md:3:5: error: There is no "))
     try book.write(chapter("Third"))
-    #expect(sees("Third at 700."))
+    #expect(try await sees("Third at 700."))
   }
 }

@@ -50,7 +50,7 @@ final class ServeCase {
     port = Int(address.split(separator: ":").last?.dropLast() ?? "") ?? 0
     page = try ServeClient(port: port)
     page.send("GET /.regbook/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
-    waitForBuild()
+    try await waitForBuild()
   }
 
   deinit { task.cancel() }
@@ -65,24 +65,31 @@ final class ServeCase {
     try ServeClient.get(target, port: port).body
   }
 
-  /// Waits until open pages are told of something; false if that never happens.
-  @discardableResult func wait(for text: String) -> Bool {
+  // All waiting is by sleeping tasks: the preview's own tasks need the threads.
+
+  /// Waits until open pages are told of something; false if that does not happen.
+  @discardableResult func wait(for text: String) async throws -> Bool {
     defer { page.forget() }
-    return page.wait(for: text)
+    return try await Self.until { page.readWaiting() && page.received.contains(text) }
   }
 
-  /// Waits until a site is there that `target` says `text` on.
-  func wait(for text: String, on target: String) throws -> Bool {
-    for _ in 0..<600 {
-      if try get(target).contains(text) { return true }
-      usleep(50_000)
+  /// Waits until `target` says `text`; false if that does not happen.
+  func wait(for text: String, on target: String) async throws -> Bool {
+    try await Self.until { try get(target).contains(text) }
+  }
+
+  /// Asks again and again, for a minute.
+  static func until(_ isTrue: () throws -> Bool) async throws -> Bool {
+    for _ in 0..<3000 {
+      if try isTrue() { return true }
+      try await Task.sleep(for: .milliseconds(20))
     }
     return false
   }
 
-  private func waitForBuild() {
-    while !events.all.withLock({ $0.contains { if case .built = $0 { true } else { false } } }) {
-      usleep(2000)
+  private func waitForBuild() async throws {
+    _ = try await Self.until {
+      events.all.withLock { $0.contains { if case .built = $0 { true } else { false } } }
     }
   }
 

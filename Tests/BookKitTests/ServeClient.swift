@@ -46,9 +46,16 @@ final class ServeClient {
     return received
   }
 
-  private func readMore() -> Bool {
+  /// Reads what is there already; false at the end of the connection.
+  func readWaiting() -> Bool {
+    while readMore(CInt(MSG_DONTWAIT)) {}
+    return errno == EAGAIN
+  }
+
+  private func readMore(_ flags: CInt = 0) -> Bool {
     var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = recv(socket, &buffer, buffer.count, 0)
+    errno = 0
+    let count = recv(socket, &buffer, buffer.count, flags)
     if count > 0 { received += String(decoding: buffer[..<count], as: UTF8.self) }
     return count > 0
   }

@@ -14,10 +14,10 @@ import Testing
     let preview = try await ServeCase(book)
     let old = try preview.get(Self.page)
     #expect(old.contains("First words.") && old.contains("/.regbook/preview.js"))
-    #expect(preview.wait(for: "\"isBuilding\":false"))
+    #expect(try await preview.wait(for: "\"isBuilding\":false"))
     try book.write(chapter("Second words."))
-    #expect(preview.wait(for: "\"isBuilding\":true"))
-    #expect(preview.wait(for: "\"isBuilding\":false,\"mistakes\":[],\"revision\":\""))
+    #expect(try await preview.wait(for: "\"isBuilding\":true"))
+    #expect(try await preview.wait(for: "\"isBuilding\":false,\"mistakes\":[],\"revision\":\""))
     let new = try preview.get(Self.page)
     #expect(new.contains("Second words."))
     let revisions = [old, new].map { $0.firstMatch(of: #/data-revision="([^"]+)"/#)?.1 }
@@ -31,10 +31,10 @@ import Testing
     let book = try BuildCase(chapter: chapter("Words."))
     let preview = try await ServeCase(book)
     let old = try preview.get(Self.page)
-    #expect(preview.wait(for: "\"isBuilding\":false"))
+    #expect(try await preview.wait(for: "\"isBuilding\":false"))
     try book.write(chapter("Words."))
-    #expect(preview.wait(for: "\"isBuilding\":true"))
-    #expect(preview.wait(for: "\"isBuilding\":false"))
+    #expect(try await preview.wait(for: "\"isBuilding\":true"))
+    #expect(try await preview.wait(for: "\"isBuilding\":false"))
     #expect(try preview.get(Self.page) == old)
   }
 
@@ -43,14 +43,14 @@ import Testing
     let preview = try await ServeCase(book)
     try book.write(chapter("Bad <b> {{none.x}}"))
     #expect(
-      preview.wait(
+      try await preview.wait(
         for: #"{"severity":"error","text":"chapters/01-one.md:5:9: error: There is no "#))
     #expect(try preview.get(Self.page).contains("Good words."))
     let late = try ServeClient(port: preview.port)
     late.send("GET /.regbook/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
     #expect(late.wait(for: #"[unknown-value]\n  Bad <b> {{none.x}}\n          ^^^^^^^^^^"#))
     try book.write(chapter("Good again."))
-    #expect(preview.wait(for: "\"isBuilding\":false,\"mistakes\":[]"))
+    #expect(try await preview.wait(for: "\"isBuilding\":false,\"mistakes\":[]"))
     #expect(try preview.get(Self.page).contains("Good again."))
   }
 
@@ -59,29 +59,29 @@ import Testing
     let preview = try await ServeCase(book)
     #expect(try preview.get("/").contains("no such page yet"))
     #expect(try preview.get("/").contains("data-revision=\"none\""))
-    #expect(preview.wait(for: "[unknown-value]"))
+    #expect(try await preview.wait(for: "[unknown-value]"))
     try book.write(chapter("Good."))
-    #expect(try preview.wait(for: "Good.", on: Self.page))
+    #expect(try await preview.wait(for: "Good.", on: Self.page))
   }
 
   @Test func filesAndFoldersComeAndGo() async throws {
     let book = try BuildCase(chapter: chapter("Words."))
     let preview = try await ServeCase(book)
     try book.write(chapter("New words."), to: "chapters/2-new/01-a.md")
-    #expect(try preview.wait(for: "New words.", on: "/2-new/01-a.html"))
+    #expect(try await preview.wait(for: "New words.", on: "/2-new/01-a.html"))
     // As editors save: another file that takes the old one's place.
     try book.write(chapter("Renamed words."), to: "chapters/2-new/.01-a.md.swp")
     rename(book.folder + "/chapters/2-new/.01-a.md.swp", book.folder + "/chapters/2-new/01-a.md")
-    #expect(try preview.wait(for: "Renamed words.", on: "/2-new/01-a.html"))
+    #expect(try await preview.wait(for: "Renamed words.", on: "/2-new/01-a.html"))
     rename(book.folder + "/chapters/2-new", book.folder + "/chapters/3-moved")
-    #expect(try preview.wait(for: "Renamed words.", on: "/3-moved/01-a.html"))
+    #expect(try await preview.wait(for: "Renamed words.", on: "/3-moved/01-a.html"))
     try book.write(chapter("Moved words."), to: "chapters/3-moved/01-a.md")
-    #expect(try preview.wait(for: "Moved words.", on: "/3-moved/01-a.html"))
+    #expect(try await preview.wait(for: "Moved words.", on: "/3-moved/01-a.html"))
     rename(book.folder + "/chapters", book.folder + "/elsewhere")
-    #expect(preview.wait(for: "[no-chapters]"))
+    #expect(try await preview.wait(for: "[no-chapters]"))
     rename(book.folder + "/elsewhere", book.folder + "/chapters")
     try book.write(chapter("Back."), to: "chapters/3-moved/01-a.md")
-    #expect(try preview.wait(for: "Back.", on: "/3-moved/01-a.html"))
+    #expect(try await preview.wait(for: "Back.", on: "/3-moved/01-a.html"))
   }
 
   @Test func aChangeEndsTheBuildAtWork() async throws {
@@ -90,9 +90,9 @@ import Testing
     let preview = try await ServeCase(book)
     try book.write(endless)
     let started = book.folder + "/.regbook/work/0/run-0/started"
-    for _ in 0..<3000 where !Files.exists(started) { usleep(20_000) }
+    #expect(try await ServeCase.until { Files.exists(started) })
     try book.write(chapter("No loop."))
-    #expect(try preview.wait(for: "No loop.", on: Self.page))
+    #expect(try await preview.wait(for: "No loop.", on: Self.page))
     #expect(preview.restarts >= 1)
   }
 
