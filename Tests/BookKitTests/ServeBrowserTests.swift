@@ -24,7 +24,7 @@ struct ServeBrowserTests {
       if (page.readyState !== "complete") return;
       const panel = [...page.body.children].map((each) => each.shadowRoot).find((root) => root)
         ?.querySelector(".panel.errors");
-      const now = page.querySelector("article p").textContent + " at "
+      const now = page.querySelector("article > p").textContent + " at "
         + Math.round(frame.contentWindow.scrollY)
         + (panel ? " with " + panel.querySelector(".sentence").textContent : "");
       if (now !== last) console.log("SEEN " + (last = now) + ".");

@@ -69,8 +69,7 @@ final class ServeCase {
 
   /// Waits until open pages are told of something; false if that does not happen.
   @discardableResult func wait(for text: String) async throws -> Bool {
-    defer { page.forget() }
-    return try await Self.until { page.readWaiting() && page.received.contains(text) }
+    try await Self.until { page.readWaiting() && page.take(text) }
   }
 
   /// Waits until `target` says `text`; false if that does not happen.

@@ -37,8 +37,12 @@ final class ServeClient {
     return true
   }
 
-  /// Forgets what was received.
-  func forget() { received = "" }
+  /// Whether the text was received; it and all before it are forgotten.
+  func take(_ text: String) -> Bool {
+    guard let range = received.range(of: text) else { return false }
+    received = String(received[range.upperBound...])
+    return true
+  }
 
   /// Reads to the end of the connection.
   func wholeAnswer() -> String {
