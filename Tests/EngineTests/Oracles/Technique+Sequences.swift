@@ -34,8 +34,7 @@ extension Technique {
     },
     Technique(
       "Layers", "Last step and mean over time", type: "LastStep, MeanOverTime",
-      oracle: "PyTorch indexing and `mean`", source: "Sutskever, Vinyals & Le 2014, §2",
-      tolerance: 1e-5
+      oracle: "PyTorch indexing and `mean`", source: "Sutskever, Vinyals & Le 2014, §2", tolerance: 1e-5
     ) {
       max(
         torch.error(of: "last step") { LastStep() },
