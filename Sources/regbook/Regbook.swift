@@ -12,8 +12,8 @@ struct Regbook: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, RunCommand.self, CheckCommand.self, InspectCommand.self, NewCommand.self,
-      InitCommand.self, DiffCommand.self,
+      BuildCommand.self, ServeCommand.self, RunCommand.self, CheckCommand.self,
+      InspectCommand.self, NewCommand.self, InitCommand.self, DiffCommand.self,
       VerifyCommand.self, DoctorCommand.self,
     ])
 }

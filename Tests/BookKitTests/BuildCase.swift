@@ -63,6 +63,14 @@ final class BuildCase: Sendable {
     Files.read("\(folder)/\(name)").map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// What makes a build independent of this machine's settings.
+  var settings: BuildSettings {
+    // The compiler's own cache is the same for all books; making it takes over a second.
+    BuildSettings(
+      limits: limits, executable: Self.executable,
+      modules: NSTemporaryDirectory() + "regbook-test-modules")
+  }
+
   func build() async throws -> BuildReport {
     var build = BookBuild(folder: folder, jobs: jobs)
     build.settings = settings

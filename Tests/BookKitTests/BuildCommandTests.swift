@@ -81,7 +81,7 @@ import Testing
     #expect(try Self.processes(mentioning: scratch) == [], "the experiment is gone too")
   }
 
-  private static func processes(mentioning text: String) throws -> [String] {
+  static func processes(mentioning text: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
       Int(name) != nil
         && Files.read("/proc/\(name)/cmdline").map { String(decoding: $0, as: UTF8.self) }?

@@ -3,12 +3,9 @@ import Testing
 
 @testable import BookKit
 
-/// Whether Chromium is here. In CI it must be: there the tests fail rather than skip.
-private let hasBrowser =
-  FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
-  || ProcessInfo.processInfo.environment["CI"] != nil
-
-@Suite(.enabled(if: hasBrowser, "Chromium is not installed: apt-get install chromium"), .serialized)
+@Suite(
+  .enabled(if: RenderSupport.hasBrowser, "Chromium is not installed: apt-get install chromium"),
+  .serialized)
 struct RenderBrowserTests {
   /// Opens pages from the file system and reads what the browser has to say.
   @Test(arguments: [

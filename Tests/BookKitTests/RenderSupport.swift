@@ -7,6 +7,12 @@ import Testing
 /// What the tests of rendering share.
 enum RenderSupport {
   private static let here = URL(filePath: #filePath).deletingLastPathComponent()
+
+  /// Whether Chromium is here. In CI it must be: there the tests fail rather than skip.
+  static let hasBrowser =
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
+    || ProcessInfo.processInfo.environment["CI"] != nil
+
   static let theme = here.appending(path: "../../Sources/BookKit/Theme").standardizedFileURL.path
   static let cases = here.appending(path: "Cases/render").path
 
