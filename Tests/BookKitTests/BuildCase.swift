@@ -76,13 +76,6 @@ final class BuildCase: Sendable {
     build.settings = settings
     return try await build.run()
   }
-
-  var settings: BuildSettings {
-    // The compiler's own cache is the same for all books; making it takes over a second.
-    BuildSettings(
-      limits: limits, executable: Self.executable,
-      modules: NSTemporaryDirectory() + "regbook-test-modules")
-  }
 }
 
 extension BuildReport {
