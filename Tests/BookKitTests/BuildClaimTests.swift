@@ -11,7 +11,8 @@ import Testing
     let span = SourceSpan(line: 40, column: 1, endLine: 50, endColumn: 4)
     let job = ExperimentJob(
       chapter: "chapters/x.md", setup: [], optimize: false,
-      experiment: Experiment(id: "x", options: .init(), code: "", span: span), seeds: "3", timeout: 120)
+      experiment: Experiment(id: "x", options: .init(), code: "", span: span), seeds: "3",
+      timeout: 120)
     var result = ExperimentResult()
     result.claims = [
       Claim(

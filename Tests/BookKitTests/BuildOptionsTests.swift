@@ -102,7 +102,8 @@ import Testing
     #expect(
       try JSONDecoder().decode([BookExplanation.Entry].self, from: Data(json.output.utf8))
         .map(\.isCurrent) == [true])
-    #expect(try await BuildCase.regbook(["explain", "c", "--folder", book.folder]).status == .exited(1))
+    #expect(
+      try await BuildCase.regbook(["explain", "c", "--folder", book.folder]).status == .exited(1))
   }
 
   @Test func runPrintsResultsAsJSON() async throws {

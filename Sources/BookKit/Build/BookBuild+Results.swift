@@ -49,7 +49,8 @@ extension BookBuild {
     _ sorted: CacheReview, _ cache: ResultCache, _ toolkit: Toolkit, _ workspace: Workspace
   ) -> @Sendable (ExperimentPass.Finished) throws -> [Diagnostic] {
     let reasons = Dictionary(
-      sorted.stale.map { ($0.job.experiment.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
+      sorted.stale.map { ($0.job.experiment.id, $0.reason) },
+      uniquingKeysWith: { first, _ in first })
     let isTrial = isTrial
     return { finished in
       if !isTrial {

@@ -60,6 +60,8 @@ public struct BookExplanation: Sendable, Codable {
 
   /// The experiments as JSON.
   public var json: String {
-    get throws { String(decoding: try ResultCoding.encode(experiments, pretty: true), as: UTF8.self) }
+    get throws {
+      String(decoding: try ResultCoding.encode(experiments, pretty: true), as: UTF8.self)
+    }
   }
 }

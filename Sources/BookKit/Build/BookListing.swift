@@ -45,6 +45,8 @@ public struct BookListing: Sendable {
 
   /// The experiments as JSON.
   public var json: String {
-    get throws { String(decoding: try ResultCoding.encode(experiments, pretty: true), as: UTF8.self) }
+    get throws {
+      String(decoding: try ResultCoding.encode(experiments, pretty: true), as: UTF8.self)
+    }
   }
 }

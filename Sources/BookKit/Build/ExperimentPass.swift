@@ -25,6 +25,9 @@ struct ExperimentPass: Sendable {
     }
   }
 
+  /// What an experiment that never ran here is taken to last, in seconds.
+  private static let unknownDuration = 1.0
+
   let toolkit: Toolkit
   let workspace: Workspace
   let limits: RunLimits
@@ -53,7 +56,8 @@ struct ExperimentPass: Sendable {
   ) async throws -> Outcome {
     let folder = "\(workspace.work)/\(number)"
     let tokens = JobTokens(folder: workspace.tokens(jobs: self.jobs), count: self.jobs)
-    let compiled = try await slots.use { () -> ChapterCompiler.Outcome? in
+    // Programs first: as long as there are few, cores stay idle.
+    let compiled = try await slots.use(expecting: .infinity) { () -> ChapterCompiler.Outcome? in
       if stop?.isSet == true { return nil }
       return try await tokens.withToken {
         progress(.compiling(chapter: jobs[0].chapter, experiments: jobs.count))
@@ -66,15 +70,17 @@ struct ExperimentPass: Sendable {
     if let refused = try refusal(of: jobs[0], compiled) { return refused }
     var outcome = Outcome(diagnostics: compiled.diagnostics)
     if compiled.diagnostics.contains(where: { $0.severity == .error }) { stop?.set() }
-    for job in jobs where !compiled.jobs.contains(where: { $0.experiment.id == job.experiment.id }) {
+    for job in jobs where !compiled.jobs.contains(where: { $0.experiment.id == job.experiment.id })
+    {
       progress(.failed(experiment: job.experiment.id))
     }
     guard let program = compiled.program else { return outcome }
     let runner = ExperimentRunner(workspace: workspace, limits: limits, tokens: tokens)
     outcome += try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
       for (index, job) in compiled.jobs.enumerated() {
+        let last = RunRecord(of: job.experiment.id, in: workspace)?.seconds
         group.addTask {
-          try await slots.use {
+          try await slots.use(expecting: last ?? Self.unknownDuration) {
             if stop?.isSet == true { return (index, Outcome()) }
             let scratch = "\(folder)/run-\(index)"
             return (index, try await run(job, runner: runner, program: program, scratch: scratch))

@@ -24,7 +24,9 @@ public struct ExperimentRun: Sendable {
 
     /// The Results as JSON.
     public var json: String {
-      get throws { String(decoding: try ResultCoding.encode(finished, pretty: true), as: UTF8.self) }
+      get throws {
+        String(decoding: try ResultCoding.encode(finished, pretty: true), as: UTF8.self)
+      }
     }
   }
 

@@ -46,7 +46,8 @@ struct EngineListing: Codable, Equatable {
     var sources: [String: String] = [:]
     for module in EngineLayout.modules {
       let folder = "Sources/\(module)"
-      let names = FileManager.default.enumerator(atPath: "\(root)/\(folder)")?
+      let names =
+        FileManager.default.enumerator(atPath: "\(root)/\(folder)")?
         .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") } ?? []
       for name in names {
         let path = "\(root)/\(folder)/\(name)"

@@ -49,7 +49,9 @@ struct Staleness: Sendable, Equatable {
 
   private static func sentence(_ changes: [(part: String, words: String)]) -> String {
     let same = parts.filter { part in !changes.contains { $0.part == part } }
-    let said = changes.map { $0.words == "changed" ? "\($0.part) changed" : "\($0.part): \($0.words)" }
+    let said = changes.map {
+      $0.words == "changed" ? "\($0.part) changed" : "\($0.part): \($0.words)"
+    }
     return said.joined(separator: "; ")
       + (same.isEmpty ? "" : "; \(same.joined(separator: ", ")) the same")
   }

@@ -64,7 +64,8 @@ struct ExpectedFailure {
   {
     var result = ExperimentResult()
     result.failure = ExperimentFailure(kind: kind, message: message, location: location)
-    result.output = printed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    result.output = printed.split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
     if result.output.last == "" { result.output.removeLast() }
     return result
   }
