@@ -8,8 +8,9 @@ extension PageRenderer {
     case .heading(let level, let content, let anchor, let span):
       return try heading(level, content, anchor, at: span)
     case .paragraph(let content, let span):
-      return .tag("p", [:], try inlines(content, in: InlineContext(span: span)))
-    case .quote(let inner, _): return .tag("blockquote", [:], try blocks(inner))
+      if let figure = try imageFigure(content) { return figure }
+      return try paragraph(content, at: span)
+    case .quote(let inner, _): return try quote(inner)
     case .list(let start, let tight, let items, _): return try list(start, tight, items)
     case .table(let table): return try pipeTable(table)
     case .math(let formula): return try displayMath(formula)
@@ -17,6 +18,7 @@ extension PageRenderer {
     case .code(let code): return try listing(code)
     case .setup(let code): return try setup(code)
     case .experiment(let experiment): return try cell(experiment)
+    case .footnote: return HTML()
     case .rule: return .void("hr")
     case .html(let text, let span): return rawHTML(text, at: span)
     }

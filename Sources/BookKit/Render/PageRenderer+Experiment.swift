@@ -21,9 +21,9 @@ extension PageRenderer {
 
   private func code(of experiment: Experiment, _ exhibit: Exhibit) throws -> HTML {
     let code = try code(experiment.code, "swift", label: "Code of \(exhibit.label)")
-    guard experiment.options.fold else { return .tag("div", ["class": "cell-code"], code) }
-    let summary = HTML("Code: \(experiment.id), \(lineCount(experiment.code))")
-    return .tag("details", ["class": "cell-code"], .tag("summary", [:], summary) + code)
+    return .tag(
+      "details", ["class": "cell-code", "open": experiment.options.fold ? nil : ""],
+      .tag("summary", [:], HTML("Code, \(lineCount(experiment.code))")) + code)
   }
 
   private func result(of experiment: Experiment, _ exhibit: Exhibit) -> HTML {
