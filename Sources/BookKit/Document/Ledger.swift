@@ -10,10 +10,16 @@ public struct Ledger: Codable, Sendable, Equatable {
   public init(entries: [LedgerEntry]) { self.entries = entries }
 
   /// The letters of the articles, in the order in which they first appear.
-  public var articles: [String] {
+  public var articles: [String] { Self.articles(of: entries.map(\.id)) }
+
+  /// The articles of some claims' ids, each once.
+  static func articles(of ids: [String]) -> [String] {
     var seen: Set<String> = []
-    return entries.map(\.article).filter { seen.insert($0).inserted }
+    return ids.map(article).filter { seen.insert($0).inserted }
   }
+
+  /// The letter of a claim's article: `A` of `A9`.
+  static func article(of id: String) -> String { String(id.prefix { $0.isLetter }) }
 }
 
 /// One claim of an article.
@@ -65,5 +71,5 @@ public struct LedgerEntry: Codable, Sendable, Equatable {
   }
 
   /// The article's letter: `A`.
-  public var article: String { String(id.prefix { $0.isLetter }) }
+  public var article: String { Ledger.article(of: id) }
 }

@@ -26,7 +26,8 @@ struct FootnoteReader {
       let mark = range(of: "[^\(label)]:", in: place)
       if let first = notes[label] {
         report(
-          "duplicate-footnote", "There are two footnotes “\(label)”; the first is on line "
+          "duplicate-footnote",
+          "There are two footnotes “\(label)”; the first is on line "
             + "\(source.position(of: first.place.lowerBound).line).", at: mark,
           hint: "Give this one another name.")
       } else {
