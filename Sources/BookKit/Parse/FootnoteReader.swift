@@ -23,10 +23,12 @@ struct FootnoteReader {
       if case .text(let text) = words[0] {
         words[0] = .text(String(text.dropFirst(label.count + 4).drop { $0 == " " }))
       }
+      words = references(in: words, at: place)
       let mark = range(of: "[^\(label)]:", in: place)
       if let first = notes[label] {
         report(
-          "duplicate-footnote", "There are two footnotes “\(label)”; the first is on line "
+          "duplicate-footnote",
+          "There are two footnotes “\(label)”; the first is on line "
             + "\(source.position(of: first.place.lowerBound).line).", at: mark,
           hint: "Give this one another name.")
       } else {
@@ -52,6 +54,8 @@ struct FootnoteReader {
       switch inline {
       case .emphasis(let inner): result.append(.emphasis(replaced(inner, &start, end)))
       case .strong(let inner): result.append(.strong(replaced(inner, &start, end)))
+      case .link(_, _, let inner, let span) where Self.swallowedLabel(inner) != nil:
+        result.append(.footnote(label: Self.swallowedLabel(inner)!, span: span))
       case .text(let text):
         var rest = text[...]
         while let match = rest.firstMatch(of: #/\[\^([A-Za-z0-9-]+)\]/#) {
@@ -107,6 +111,14 @@ struct FootnoteReader {
   private func isSwallowed(_ line: Range<Int>) -> Bool {
     source.bytes[line].starts(with: Array("[^".utf8))
       && source.text(line).wholeMatch(of: #/\[\^[A-Za-z0-9-]+\]:\s*\S+\s*/#) != nil
+  }
+
+  /// The label of a reference to such a note, which cmark has made a link.
+  private static func swallowedLabel(_ content: [Inline]) -> String? {
+    guard content.count == 1, case .text(let text) = content[0],
+      let match = text.wholeMatch(of: #/\^([A-Za-z0-9-]+)/#)
+    else { return nil }
+    return String(match.1)
   }
 
   private static func label(opening content: [Inline]) -> String? {

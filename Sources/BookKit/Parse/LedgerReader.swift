@@ -20,7 +20,8 @@ struct LedgerReader {
       for node in sequence { read(node) }
     } catch {
       let mistake = YAMLMistake(error)
-      report("The ledger is not valid YAML: \(mistake.problem).", at: mistake.mark,
+      report(
+        "The ledger is not valid YAML: \(mistake.problem).", at: mistake.mark,
         hint: "Text that holds “: ” or begins with a sign needs quotes.")
     }
   }
@@ -53,7 +54,8 @@ struct LedgerReader {
   private mutating func id(_ node: Node) -> String? {
     guard let id = text("id", node) else { return nil }
     guard id.wholeMatch(of: #/[A-Z]+[1-9][0-9]*/#) != nil else {
-      report("“\(id)” is not the id of a claim.", at: node["id"]?.mark, length: id.count,
+      report(
+        "“\(id)” is not the id of a claim.", at: node["id"]?.mark, length: id.count,
         hint: "An id is the article's letter and a number: A9.")
       return nil
     }
@@ -68,7 +70,8 @@ struct LedgerReader {
   private mutating func line(_ node: Node) -> Int? {
     guard let text = text("line", node) else { return nil }
     if let line = Int(text), line > 0 { return line }
-    report("A claim's line should be a number from 1 up, but it is “\(text)”.",
+    report(
+      "A claim's line should be a number from 1 up, but it is “\(text)”.",
       at: node["line"]?.mark, length: text.count, hint: "It is the line of the article.")
     return nil
   }
@@ -77,7 +80,8 @@ struct LedgerReader {
     guard let text = text("verdict", node) else { return nil }
     if let verdict = LedgerEntry.Verdict(rawValue: text) { return verdict }
     let names = LedgerEntry.Verdict.allCases.map(\.rawValue).joined(separator: ", ")
-    report("“\(text)” is not a verdict.", at: node["verdict"]?.mark, length: text.count,
+    report(
+      "“\(text)” is not a verdict.", at: node["verdict"]?.mark, length: text.count,
       hint: "The verdicts are \(names).")
     return nil
   }

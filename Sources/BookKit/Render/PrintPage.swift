@@ -88,7 +88,7 @@ struct PrintAnchors {
 
   private func changed(_ name: String, _ value: String) -> String {
     switch name {
-    case "id", "for", "aria-controls": return anchor(value)
+    case "id", "for", "name", "aria-controls": return anchor(value)
     case "aria-labelledby", "aria-describedby":
       return value.split(separator: " ").map { anchor(String($0)) }.joined(separator: " ")
     case "href", "src": return address(value)

@@ -39,7 +39,8 @@ struct SearchIndex: Encodable {
       found += ledger.entries.map { entry in
         SearchSection(
           page: pages.count, anchor: entry.id, title: "\(entry.id): \(entry.verdict.word)",
-          text: [entry.claim, entry.note, entry.technique].compactMap { $0 }.joined(separator: " · "))
+          text: [entry.claim, entry.note, entry.technique].compactMap { $0 }.joined(
+            separator: " · "))
       }
       pages.append([LedgerPage.path, "Every claim and its verdict"])
     }
