@@ -57,6 +57,11 @@ struct FootnoteReader {
       case .link(_, _, let inner, let span) where Self.swallowedLabel(inner) != nil:
         result.append(.footnote(label: Self.swallowedLabel(inner)!, span: span))
       case .text(let text):
+        // Looking first saves the expression, which is slow, for the texts that need it.
+        guard text.contains("[^") else {
+          result.append(inline)
+          continue
+        }
         var rest = text[...]
         while let match = rest.firstMatch(of: #/\[\^([A-Za-z0-9-]+)\]/#) {
           let before = rest[..<match.range.lowerBound]
@@ -122,7 +127,7 @@ struct FootnoteReader {
   }
 
   private static func label(opening content: [Inline]) -> String? {
-    guard case .text(let text)? = content.first,
+    guard case .text(let text)? = content.first, text.hasPrefix("[^"),
       let match = text.prefixMatch(of: #/\[\^([A-Za-z0-9-]+)\]:/#)
     else { return nil }
     return String(match.1)

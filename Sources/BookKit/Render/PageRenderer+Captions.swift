@@ -42,7 +42,7 @@ private struct CaptionPieces {
 
   init(_ text: String, at span: SourceSpan) {
     var rest = text[...]
-    while let match = rest.firstMatch(of: #/\{\{([^{}]*)\}\}/#) {
+    while rest.contains("{{"), let match = rest.firstMatch(of: #/\{\{([^{}]*)\}\}/#) {
       guard let value = ValueSyntax(Array(match.1.utf8)[...]) else {
         pieces.append(.words(String(rest[..<match.range.upperBound])))
         rest = rest[match.range.upperBound...]

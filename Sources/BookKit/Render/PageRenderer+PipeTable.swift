@@ -19,6 +19,6 @@ extension PageRenderer {
     let content = HTML.tag("thead", [:], try row(table.head, "th")) + HTML.tag("tbody", [:], body)
     return scrolling(
       .tag("table", [:], content), label: "Table", wide: true,
-      class: "scroll pipe-table")
+      class: "scroll pipe-table" + (table.rows.count > mostRowsInView ? " tall" : ""))
   }
 }

@@ -31,7 +31,8 @@ extension PageRenderer {
         "figcaption", [:],
         caption(table.caption, exhibit, at: place(of: table.location, in: experiment)))
         + scrolling(
-          content, label: "\(exhibit.label), \(plainCaption(table.caption))", wide: true))
+          content, label: "\(exhibit.label), \(plainCaption(table.caption))", wide: true,
+          class: table.rows.count > mostRowsInView ? "scroll tall" : "scroll"))
   }
 }
 
