@@ -23,6 +23,7 @@ struct FootnoteReader {
       if case .text(let text) = words[0] {
         words[0] = .text(String(text.dropFirst(label.count + 4).drop { $0 == " " }))
       }
+      words = references(in: words, at: place)
       let mark = range(of: "[^\(label)]:", in: place)
       if let first = notes[label] {
         report(
@@ -53,7 +54,14 @@ struct FootnoteReader {
       switch inline {
       case .emphasis(let inner): result.append(.emphasis(replaced(inner, &start, end)))
       case .strong(let inner): result.append(.strong(replaced(inner, &start, end)))
+      case .link(_, _, let inner, let span) where Self.swallowedLabel(inner) != nil:
+        result.append(.footnote(label: Self.swallowedLabel(inner)!, span: span))
       case .text(let text):
+        // Looking first saves the expression, which is slow, for the texts that need it.
+        guard text.contains("[^") else {
+          result.append(inline)
+          continue
+        }
         var rest = text[...]
         while let match = rest.firstMatch(of: #/\[\^([A-Za-z0-9-]+)\]/#) {
           let before = rest[..<match.range.lowerBound]
@@ -110,8 +118,16 @@ struct FootnoteReader {
       && source.text(line).wholeMatch(of: #/\[\^[A-Za-z0-9-]+\]:\s*\S+\s*/#) != nil
   }
 
+  /// The label of a reference to such a note, which cmark has made a link.
+  private static func swallowedLabel(_ content: [Inline]) -> String? {
+    guard content.count == 1, case .text(let text) = content[0],
+      let match = text.wholeMatch(of: #/\^([A-Za-z0-9-]+)/#)
+    else { return nil }
+    return String(match.1)
+  }
+
   private static func label(opening content: [Inline]) -> String? {
-    guard case .text(let text)? = content.first,
+    guard case .text(let text)? = content.first, text.hasPrefix("[^"),
       let match = text.prefixMatch(of: #/\[\^([A-Za-z0-9-]+)\]:/#)
     else { return nil }
     return String(match.1)

@@ -117,7 +117,9 @@ struct Mask {
 extension Mask {
   /// Takes `\label{…}` out of a formula, leaving blanks so that columns stay; KaTeX has no labels.
   private static func takeLabel(from tex: inout String) -> String? {
-    guard let match = tex.firstMatch(of: #/\\label\{([^{}\n]*)\}/#) else { return nil }
+    guard tex.contains("\\label"), let match = tex.firstMatch(of: #/\\label\{([^{}\n]*)\}/#) else {
+      return nil
+    }
     let label = String(match.1)
     tex.replaceSubrange(match.range, with: String(repeating: " ", count: match.0.count))
     return label

@@ -83,6 +83,17 @@ extension PageRenderer {
     {
       return .tag("div", ["class": "admonition article", "role": "note"], .tag("p", [:], words))
     }
-    return .tag("p", [:], words)
+    return .tag("p", ["dir": direction(of: content)], words)
+  }
+
+  /// `rtl` for a text that begins in a script that runs from right to left; nil for any other.
+  func direction(of content: [Inline]) -> String? {
+    let first = content.plainText.unicodeScalars.first { $0.properties.isAlphabetic }
+    guard let first else { return nil }
+    switch first.value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
+      return "rtl"
+    default: return nil
+    }
   }
 }

@@ -38,6 +38,6 @@ extension PageRenderer {
     return .tag(
       "figure", ["class": "exhibit", "id": exhibit.anchor],
       try inlines([image.untitled], in: InlineContext(span: span))
-        + .tag("figcaption", [:], caption(image.caption, exhibit)))
+        + .tag("figcaption", [:], caption(image.caption, exhibit, at: span)))
   }
 }

@@ -29,7 +29,8 @@ struct LedgerCheck {
     for (id, citations) in book.citations.sorted(by: { $0.key < $1.key }) where !ids.contains(id) {
       for citation in citations {
         guard let (path, span) = book.place(of: citation.experiment) else { continue }
-        let near = NearestName.suggestions(for: id, among: ledger.entries.map(\.id))
+        let near = NearestName.suggestions(for: id, among: ids.sorted().map { $0.lowercased() })
+          .map { $0.uppercased() }
         diagnostics.append(
           Diagnostic(
             rule: "unknown-claim",

@@ -38,7 +38,9 @@ extension PageRenderer {
     let mark = HTML.tag(
       "a", ["class": "anchor", "href": "#\(anchor)", "aria-label": "Link to this section"],
       HTML("§"))
-    return .tag("h\(min(6, max(2, level)))", ["id": anchor], words + HTML(" ") + mark)
+    return .tag(
+      "h\(min(6, max(2, level)))", ["id": anchor, "dir": direction(of: content)],
+      words + HTML(" ") + mark)
   }
 
   private func list(_ start: Int?, _ tight: Bool, _ items: [[Block]]) throws -> HTML {
@@ -57,6 +59,9 @@ extension PageRenderer {
       return try inlines(content, in: InlineContext(span: span))
     }.joined("\n")
   }
+
+  /// A table with more rows scrolls downwards too, with its head in view.
+  var mostRowsInView: Int { 60 }
 
   /// Something that may be wider than a phone: it scrolls inside itself, by keyboard too. A group
   /// and not a region, because a page with thirty landmarks has none.

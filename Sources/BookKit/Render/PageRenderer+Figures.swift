@@ -30,23 +30,22 @@ extension PageRenderer {
     let drawing =
       HTML.tag(
         "div", ["class": "wide"],
-        HTML(trusted: figure.chart.svg(id: id, title: figure.caption, width: 608)))
+        HTML(trusted: figure.chart.svg(id: id, title: plainCaption(figure.caption), width: 608)))
       + .tag(
         "div", ["class": "narrow"],
-        HTML(trusted: figure.chart.svg(id: id + "-narrow", title: figure.caption, width: 320)))
-    let label = "\(exhibit.label), \(figure.caption)"
-    let caption = HTML.tag("figcaption", [:], self.caption(figure.caption, exhibit))
+        HTML(
+          trusted: figure.chart.svg(
+            id: id + "-narrow", title: plainCaption(figure.caption), width: 320)))
+    let label = "\(exhibit.label), \(plainCaption(figure.caption))"
+    let caption = HTML.tag(
+      "figcaption", [:],
+      self.caption(
+        figure.caption, exhibit, at: place(of: figure.location, in: experiment)))
     let source = inCell ? HTML() : from(experiment)
     return .tag(
       "figure", ["class": "exhibit", "id": exhibit.anchor],
       .tag("div", ["class": "drawing"], drawing) + caption
         + numbers(of: figure, label: label, source: source))
-  }
-
-  /// `Figure 1.3.1` as a link to itself, then the sentence.
-  func caption(_ sentence: String, _ exhibit: Exhibit) -> HTML {
-    .tag("a", ["class": "number", "href": "#\(exhibit.anchor)"], HTML("\(exhibit.label)."))
-      + HTML(" \(sentence)")
   }
 
   private func numbers(of figure: Figure, label: String, source: HTML) -> HTML {

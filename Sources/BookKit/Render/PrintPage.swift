@@ -4,14 +4,20 @@ struct PrintPage {
   static let path = "print.html"
 
   private let book: BookIndex
+  private let pageOfPath: [String: Int]
   private var chapters: [[String: Any]] = []
   private(set) var hasMath = false
 
-  init(book: BookIndex) { self.book = book }
+  init(book: BookIndex) {
+    self.book = book
+    pageOfPath = Dictionary(
+      book.pages.enumerated().map { ($0.element.path, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// Adds a page in reading order.
   mutating func add(_ page: RenderedPage) {
-    let anchors = PrintAnchors(book: book, page: page.index)
+    let anchors = PrintAnchors(book: book, page: page.index, pageOfPath: pageOfPath)
     hasMath = hasMath || page.hasMath
     chapters.append([
       "id": PrintAnchors.id(of: page.index), "number": book.pages[page.index].number,
@@ -34,16 +40,10 @@ struct RenderedPage {
 
 /// Gives the ids of a page's text a prefix, and leads its links to where they are on the one page.
 struct PrintAnchors {
-  private let book: BookIndex
-  private let page: Int
-  private let pageOfPath: [String: Int]
-
-  init(book: BookIndex, page: Int) {
-    self.book = book
-    self.page = page
-    pageOfPath = Dictionary(
-      uniqueKeysWithValues: book.pages.enumerated().map { ($0.element.path, $0.offset) })
-  }
+  let book: BookIndex
+  let page: Int
+  /// The book's pages by their paths.
+  let pageOfPath: [String: Int]
 
   /// The id of a page's begin.
   static func id(of page: Int) -> String { "page-\(page + 1)" }
@@ -88,7 +88,7 @@ struct PrintAnchors {
 
   private func changed(_ name: String, _ value: String) -> String {
     switch name {
-    case "id", "for", "aria-controls": return anchor(value)
+    case "id", "for", "name", "aria-controls": return anchor(value)
     case "aria-labelledby", "aria-describedby":
       return value.split(separator: " ").map { anchor(String($0)) }.joined(separator: " ")
     case "href", "src": return address(value)

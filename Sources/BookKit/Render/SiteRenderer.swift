@@ -64,7 +64,7 @@ public struct SiteRenderer: Sendable {
     for (path, bytes) in tools.attachments { site.files.append((path, bytes)) }
     site.files.append(("results.json", try ResultFile(book: index, tools: tools).bytes()))
     site.files.sort { $0.path < $1.path }
-    site.diagnostics = tools.diagnostics + LedgerCheck(index).diagnostics
+    site.diagnostics = tools.diagnostics + index.takenNames + LedgerCheck(index).diagnostics
     memory.save()
     return site
   }
@@ -76,6 +76,17 @@ public struct SiteRenderer: Sendable {
       site.copies.append(("vendor/katex/fonts/\(name)", "\(packages.katexFonts)/\(name)"))
     }
     site.copies.sort { $0.path < $1.path }
+  }
+}
+
+extension BookIndex {
+  /// Chapters whose pages would lie where the book's own pages are.
+  fileprivate var takenNames: [Diagnostic] {
+    pages.filter { [PrintPage.path, LedgerPage.path].contains($0.path) }.map { page in
+      Diagnostic(
+        rule: "taken-name", "The page \(page.path) is one that every book has.",
+        hint: "Give the chapter's file another name.", path: page.chapter.path)
+    }
   }
 }
 

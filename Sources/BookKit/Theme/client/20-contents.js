@@ -18,6 +18,9 @@
       if (heading.getBoundingClientRect().top > innerHeight / 4) break;
       reached = link;
     }
+    // At the end of the page the last section is read, however short it is.
+    const isAtEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    if (isAtEnd && scrollY > 0) reached = [...links.values()].at(-1);
     if (reached === current) return;
     current?.removeAttribute("aria-current");
     reached?.setAttribute("aria-current", "location");
