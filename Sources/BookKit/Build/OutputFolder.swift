@@ -51,8 +51,19 @@ struct OutputFolder {
     return nil
   }
 
-  /// Writes the site and puts it in the folder's place. If nothing differs, nothing is touched.
+  /// Writes the site and puts it in the folder's place. If nothing differs, nothing is touched; if that
+  /// fails, nothing is left of it.
   func write(_ site: RenderedSite) throws {
+    do {
+      try replace(with: site)
+    } catch {
+      // Not the whole of it: the last good site is there too if no rename succeeds any more.
+      try? FileManager.default.removeItem(atPath: next)
+      throw error
+    }
+  }
+
+  private func replace(with site: RenderedSite) throws {
     try? FileManager.default.removeItem(atPath: staging)
     var unchanged = 0
     var folders: Set<String> = []

@@ -19,8 +19,10 @@ struct Workspace: Sendable {
   var folder: String { book + "/.regbook" }
   /// The cached results.
   var results: String { folder + "/results" }
-  /// Programs and scratch folders of the build that runs now.
-  var work: String { folder + "/work" }
+  /// Programs, scratch folders and tokens of the build that runs now. What a build left behind that was
+  /// killed may still be running: it must not meet this one's files.
+  var work: String { "\(allWork)/\(getpid())" }
+  private var allWork: String { folder + "/work" }
   /// Remembered answers to questions about files, such as a compiler's version.
   var stamps: String { folder + "/stamps" }
   /// Typeset formulas and highlighted code.
@@ -29,7 +31,7 @@ struct Workspace: Sendable {
   var lock: String { folder + "/lock" }
 
   /// The token files of a build with so many jobs.
-  func tokens(jobs: Int) -> String { folder + "/tokens-\(jobs)" }
+  func tokens(jobs: Int) -> String { work + "/tokens-\(jobs)" }
 
   /// A copy of the memory that goes with this command's work.
   func copyOfMemory() -> String {
@@ -40,7 +42,7 @@ struct Workspace: Sendable {
 
   /// Makes the folders, and leaves nothing of an earlier build's work.
   func prepare(jobs: Int) throws {
-    try? FileManager.default.removeItem(atPath: work)
+    try? FileManager.default.removeItem(atPath: allWork)
     for path in [results, modules, work, stamps, tokens(jobs: jobs)] {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
