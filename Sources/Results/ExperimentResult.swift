@@ -16,6 +16,8 @@ public struct ExperimentResult: Codable, Sendable, Equatable {
   public var inputs: [InputFile] = []
   /// The seeds that `seeds { }` ran, in order; empty for an experiment without randomness.
   public var seeds: [Int] = []
+  /// How it failed, for an experiment that is to fail; it then says nothing but what it printed.
+  public var failure: ExperimentFailure?
 
   /// Creates an empty result.
   public init() {}

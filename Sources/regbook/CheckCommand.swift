@@ -21,13 +21,18 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var seeds: SeedsOption
   @OptionGroup var jobs: JobsOption
+  @OptionGroup var severity: SeverityOptions
   @OptionGroup var problems: DiagnosticsOption
   @OptionGroup var display: ProgressOptions
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let check = BookCheck(folder: folder, seeds: seeds.seeds, jobs: jobs.jobs)
-      let report = try await check.run { display.show($0) }
+      var options = jobs.options
+      severity.add(to: &options)
+      options.seeds = seeds.seeds
+      let check = BookCheck(folder: folder, options: options)
+      let display = display.display(jobs: check.jobs)
+      let report = try await display.during { try await check.run { display.show($0) } }
       try problems.report(report.diagnostics, folder: check.folder)
       display.show(report.findings)
       if !report.succeeded { throw ExitCode(1) }

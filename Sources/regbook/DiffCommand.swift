@@ -17,10 +17,6 @@ struct DiffCommand: AsyncParsableCommand {
       The status is 0 whether something moved or not.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @Argument(help: "The older build.")
   var old: String
 
@@ -30,15 +26,14 @@ struct DiffCommand: AsyncParsableCommand {
   @Option(help: "The book's folder, for git revisions.")
   var folder = "."
 
-  @Option(help: "How to write it.")
-  var format = Format.text
+  @OptionGroup var format: FormatOption
 
   func run() async throws {
     try await Terminal.guarded { [self] in
       let diff = try await Terminal.reporting(folder: folder) {
         try await ResultDiff(old: old, new: new, folder: folder)
       }
-      Terminal.data(format == .json ? try diff.json + "\n" : diff.text)
+      Terminal.data(format.format == .json ? try diff.json + "\n" : diff.text)
     }
   }
 }

@@ -13,7 +13,8 @@ struct Regbook: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       BuildCommand.self, ServeCommand.self, RunCommand.self, CheckCommand.self,
-      InspectCommand.self, NewCommand.self, InitCommand.self, DiffCommand.self,
+      ListCommand.self, ExplainCommand.self, InspectCommand.self, DiffCommand.self, NewCommand.self,
+      InitCommand.self, CleanCommand.self,
       VerifyCommand.self, DoctorCommand.self,
     ])
 }

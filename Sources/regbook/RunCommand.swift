@@ -11,6 +11,7 @@ struct RunCommand: AsyncParsableCommand {
 
         regbook run l1-zeros
         regbook run l1-zeros three-lines --seeds 101..110
+        regbook run l1-zeros --format json
 
       The status is 1 if an experiment fails or a claim does not hold.
       """)
@@ -24,13 +25,22 @@ struct RunCommand: AsyncParsableCommand {
   var folder = "."
 
   @OptionGroup var jobs: JobsOption
+  @OptionGroup var format: FormatOption
   @OptionGroup var problems: DiagnosticsOption
+  @OptionGroup var display: ProgressOptions
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let run = ExperimentRun(folder: folder, ids: ids, seeds: seeds.seeds, jobs: jobs.jobs)
-      let report = try await run.run { Terminal.progress($0.description) }
-      for finished in report.finished { Terminal.data(finished.text(width: Terminal.width)) }
+      var options = jobs.options
+      options.seeds = seeds.seeds
+      let run = ExperimentRun(folder: folder, ids: ids, options: options)
+      let display = display.display(jobs: run.jobs)
+      let report = try await display.during { try await run.run { display.show($0) } }
+      switch format.format {
+      case .json: Terminal.data(try report.json + "\n")
+      case .text:
+        for finished in report.finished { Terminal.data(finished.text(width: Terminal.width)) }
+      }
       try problems.report(report.diagnostics, folder: run.folder)
       if !report.succeeded { throw ExitCode(1) }
     }

@@ -25,11 +25,10 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Opens the book in the browser.")
   var open = false
 
-  @Option(name: .shortAndLong, help: "How many cores to use (default: all).")
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
+  @OptionGroup var display: ProgressOptions
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs needs a positive number, not \(jobs)") }
     if !(1...65535).contains(port) {
       throw ValidationError("--port needs a number from 1 to 65535, not \(port)")
     }
@@ -37,17 +36,18 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let preview = BookPreview(folder: folder, output: output, port: port, jobs: jobs)
-      do {
-        try await preview.run { event in
-          if case .serving(let address, _) = event, open, !Browser.open(address) {
-            Terminal.progress("There is no xdg-open here; open the address yourself.")
+      let preview = BookPreview(
+        folder: folder, output: output, port: port, options: jobs.options)
+      let display = display.display(jobs: preview.jobs)
+      try await Terminal.reporting(folder: preview.folder) {
+        try await display.during {
+          try await preview.run { event in
+            if case .serving(let address, _) = event, open, !Browser.open(address) {
+              Terminal.progress("There is no xdg-open here; open the address yourself.")
+            }
+            display.show(event, folder: preview.folder)
           }
-          Terminal.show(event, folder: preview.folder)
         }
-      } catch let diagnostic as Diagnostic {
-        Terminal.report([diagnostic], folder: preview.folder)
-        throw ExitCode(1)
       }
     }
   }

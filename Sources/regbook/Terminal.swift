@@ -10,6 +10,9 @@ enum Terminal {
   /// Writes a line about the work.
   static func progress(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 
+  /// Writes a control sequence to the terminal that shows progress.
+  static func control(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
   /// Writes what is wrong, in colour where that can be seen and is wanted.
   static func report(_ diagnostics: [Diagnostic], folder: String) {
     let printer = DiagnosticPrinter(folder: folder, color: hasColor)
@@ -27,9 +30,16 @@ enum Terminal {
     }
   }
 
-  /// The columns of the terminal.
+  /// The columns of the terminal, by its own word, by `COLUMNS`, or 80.
   static var width: Int {
-    ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    var size = winsize()
+    if ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
+  }
+
+  /// Whether progress can be drawn over.
+  static var isInteractive: Bool {
+    isatty(2) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
   /// Ends with status 2 and a sentence if the machine fails. On an interrupt the work is cancelled,
@@ -55,8 +65,6 @@ enum Terminal {
   }
 
   private static var hasColor: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return isatty(2) == 1 && (environment["NO_COLOR"] ?? "").isEmpty
-      && environment["TERM"] != "dumb"
+    isInteractive && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
 }

@@ -7,7 +7,6 @@ import Testing
 /// A book in a fresh folder, built in this process with the real compiler.
 final class BuildCase: Sendable {
   let folder: String
-  let jobs = 2
   let limits = RunLimits(memory: 256 << 20)
 
   /// The executable beside the test bundle, and so the engine of this build.
@@ -77,8 +76,11 @@ final class BuildCase: Sendable {
       modules: NSTemporaryDirectory() + "regbook-test-modules")
   }
 
-  func build() async throws -> BuildReport {
-    var build = BookBuild(folder: folder, jobs: jobs)
+  func build(_ change: (inout BuildOptions) -> Void = { _ in }) async throws -> BuildReport {
+    var options = BuildOptions()
+    options.jobs = 2
+    change(&options)
+    var build = BookBuild(folder: folder, options: options)
     build.settings = settings
     return try await build.run()
   }
@@ -93,7 +95,7 @@ extension BuildReport {
       return "\(diagnostic.path ?? "-")\(place): \(diagnostic.severity.rawValue): "
         + "\(diagnostic.message) [\(diagnostic.rule)]\(hint)\n"
     }
-    let counts = "pages \(pages), run \(ran), cached \(cached), failed \(failed)\n"
+    let counts = "pages \(pages.count), run \(ran), cached \(cached), failed \(failed)\n"
     return (lines.joined() + counts).replacing(folder, with: "BOOK")
   }
 }

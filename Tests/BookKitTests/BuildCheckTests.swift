@@ -17,7 +17,10 @@ import Testing
     """
 
   private func check(_ book: BuildCase, seeds: String? = nil) async throws -> BuildReport {
-    var check = BookCheck(folder: book.folder, seeds: seeds, jobs: book.jobs)
+    var options = BuildOptions()
+    options.jobs = 2
+    options.seeds = seeds
+    var check = BookCheck(folder: book.folder, options: options)
     check.build.settings = book.settings
     return try await check.run()
   }
@@ -25,7 +28,7 @@ import Testing
   @Test func nothingIsWritten() async throws {
     let book = try BuildCase(chapter: Self.chapter)
     let report = try await check(book)
-    #expect((report.ran, report.held, report.pages) == (1, 2, 0))
+    #expect((report.ran, report.held, report.pages.count) == (1, 2, 0))
     #expect(!Files.exists(book.folder + "/output"))
     #expect(try kept(book) == [])
   }

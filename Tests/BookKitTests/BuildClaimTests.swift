@@ -11,7 +11,8 @@ import Testing
     let span = SourceSpan(line: 40, column: 1, endLine: 50, endColumn: 4)
     let job = ExperimentJob(
       chapter: "chapters/x.md", setup: [], optimize: false,
-      experiment: Experiment(id: "x", options: .init(), code: "", span: span), seeds: "3")
+      experiment: Experiment(id: "x", options: .init(), code: "", span: span), seeds: "3",
+      timeout: 120)
     var result = ExperimentResult()
     result.claims = [
       Claim(
@@ -48,11 +49,17 @@ import Testing
 
   @Test func summaryCountsEverything() {
     var report = BuildReport()
-    report.pages = 2
+    report.pages = [.init(path: "a.html", bytes: 1999), .init(path: "b.html", bytes: 8001)]
     report.cached = 3
     report.held = 4
     report.seconds = 0.26
-    #expect(report.summary == "2 pages; experiments: 3 cached; claims: 4 held; 0.3 s")
+    #expect(
+      report.summary == """
+        2 pages of 5 kB on average; the largest is b.html with 9 kB
+        experiments: 3 cached; claims: 4 held; 0.3 s
+        """)
+    report.runs = (1...7).map { .init(experiment: "e\($0)", seconds: Double($0) / 10) }
+    #expect(report.findings.hasSuffix("slowest: e7 0.7 s, e6 0.6 s, e5 0.5 s, e4 0.4 s, e3 0.3 s"))
   }
 
   @Test(arguments: [("5", true), ("3..7", true), ("0", false), ("7..3", false), ("x", false)])

@@ -58,7 +58,7 @@ struct ParseDump {
     case .experiment(let experiment):
       let options = experiment.options
       line(
-        "experiment \(experiment.id) seeds=\(options.seeds) timeout=\(options.timeout) "
+        "experiment \(experiment.id) seeds=\(options.seeds) timeout=\(options.timeout ?? 120) "
           + "fold=\(options.fold) \(quoted(experiment.code))", experiment.span, depth: depth)
     case .rule(let span): line("rule", span, depth: depth)
     case .html(let text, let span): line("html \(quoted(text))", span, depth: depth)

@@ -35,6 +35,11 @@ extension RuleExamples {
       return [Made(written: end.errors)].compactMap(\.self)
     },
     {
+      let book = try survey("# Dropout\n\n```swift experiment l1-zeros\nprint(1)\n```\n")
+      let report = try await book.build { $0.executes = false }
+      return report.diagnostics.map { Made($0, in: book.folder) }
+    },
+    {
       let book = try survey()
       let file = book.folder + "/chapters/1-survey/02-dropout.md"
       return try BookInspection(folder: book.folder, files: [file]).diagnostics

@@ -104,7 +104,6 @@ extension RuleExamples {
 
         """)
     let preview = try await ServeCase(book)
-    defer { Task { try? await preview.end() } }
     return preview.lastReport?.diagnostics.map { Made($0, in: book.folder) } ?? []
   }
 }

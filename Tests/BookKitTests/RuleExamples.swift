@@ -53,7 +53,7 @@ enum RuleExamples {
   /// `Cases/rules/building`: mistakes that compiling, running and rendering find.
   private static func building() async throws -> [Made] {
     let book = try BuildCase(case: "../rules/building")
-    var build = BookBuild(folder: book.folder, jobs: book.jobs)
+    var build = BookBuild(folder: book.folder)
     build.settings = book.settings
     build.settings.limits = RunLimits()
     return inOwnChapters(try await build.run().diagnostics, book)

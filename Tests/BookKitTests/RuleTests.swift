@@ -47,7 +47,7 @@ import Testing
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Sources").standardizedFileURL
     let places = [
-      /rule: [^"\n]*"([a-z0-9-]+)"(?: : "([a-z0-9-]+)")?/,
+      /rule: (?:[\w. =]+ \? )?"([a-z0-9-]+)"(?: : "([a-z0-9-]+)")?/,
       /(?:error|warning|report|atFence|located|missing)\(\s*"([a-z0-9-]+)"()?/,
       /static let \w+ = "([a-z]+-[a-z-]+)"()?/,
     ]

@@ -28,7 +28,7 @@ final class ServeCase {
     let settings = book.settings
     task = Task {
       defer { started.continuation.finish() }
-      var preview = BookPreview(folder: folder, port: wanted, jobs: 2)
+      var preview = BookPreview(folder: folder, port: wanted)
       preview.settings = settings
       try await preview.run { event in
         events.all.withLock { $0.append(event) }

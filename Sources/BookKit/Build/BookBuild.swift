@@ -5,20 +5,21 @@ import Results
 public struct BookBuild: Sendable {
   /// The book's folder, absolute.
   public let folder: String
-  private let output: String
-  private let jobs: Int
+  /// The site's folder, absolute.
+  public let output: String
+  let options: BuildOptions
   var settings = BuildSettings()
-  /// Seeds instead of the fences': a count, or `A..B`.
-  var seeds: String?
   /// Whether everything is done but the writing: neither pages nor Results are kept.
   var isTrial = false
 
-  /// A build of the book in `folder` into `output` (`folder/output` by default) with so many
-  /// experiments or compilers at once (the number of cores by default).
-  public init(folder: String, output: String? = nil, jobs: Int? = nil) {
+  /// How many experiments or compilers work at once.
+  public var jobs: Int { options.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// A build of the book in `folder` into `output` (`folder/output` by default).
+  public init(folder: String, output: String? = nil, options: BuildOptions = BuildOptions()) {
     self.folder = BookFolder.absolute(folder)
     self.output = BookFolder.absolute(output ?? self.folder + "/output")
-    self.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    self.options = options
   }
 
   /// Builds. Mistakes of the author are in the report; what is thrown is a failing machine.
@@ -27,7 +28,7 @@ public struct BookBuild: Sendable {
   ) async throws -> BuildReport {
     let clock = ContinuousClock()
     let start = clock.now
-    var report = BuildReport()
+    var report = BuildReport(isStrict: options.isStrict)
     do {
       try await build(&report, progress)
     } catch let diagnostic as Diagnostic {
@@ -52,7 +53,9 @@ public struct BookBuild: Sendable {
     let (loaded, mistakes) = BookLoader.load(folder: folder)
     let book = loaded.published
     report.diagnostics += mistakes
+    if options.failsFast, !report.succeeded { return }
     let results = try await results(of: book, mistakes, session, &report, progress)
+    if options.failsFast, !report.succeeded { return }
     let site = try SiteRenderer(
       book: book, results: results, theme: session.toolkit.layout.theme, bookFolder: folder,
       memory: isTrial ? session.workspace.copyOfMemory() : session.workspace.memory
@@ -61,50 +64,7 @@ public struct BookBuild: Sendable {
     report.diagnostics += site.diagnostics.filter { mistakes.isEmpty || $0.rule != "unknown-value" }
     guard report.succeeded, !isTrial else { return }
     try target.write(site)
-    report.pages = site.files.count { $0.path.hasSuffix(".html") }
-  }
-
-  /// The Result of every experiment: from the cache, or computed now.
-  private func results(
-    of book: Book, _ mistakes: [Diagnostic], _ session: borrowing BookSession,
-    _ report: inout BuildReport,
-    _ progress: @escaping @Sendable (BuildEvent) -> Void
-  ) async throws -> [String: ExperimentResult] {
-    let toolkit = session.toolkit
-    let cache = ResultCache(workspace: session.workspace)
-    var results: [String: ExperimentResult] = [:]
-    var stale: [ExperimentJob] = []
-    // Of two experiments with one id, which is a mistake already reported, the first counts.
-    var seen: Set<String> = []
-    let all = book.chapters.flatMap { ExperimentJob.jobs(of: $0, seeds: seeds) }
-      .filter { seen.insert($0.experiment.id).inserted && !$0.isHit(by: mistakes) }
-    for job in all {
-      if let result = cache.result(job.key(toolkit: toolkit)) {
-        results[job.experiment.id] = result
-        progress(.cached(experiment: job.experiment.id))
-      } else {
-        stale.append(job)
-      }
-    }
-    report.cached = results.count
-    if !stale.isEmpty {
-      let pass = session.pass(progress: progress) { finished in
-        if !isTrial { try cache.store(finished.result, key: finished.job.key(toolkit: toolkit)) }
-      }
-      let outcome = try await pass.compute(stale)
-      for finished in outcome.finished { results[finished.job.experiment.id] = finished.result }
-      report.ran = outcome.finished.count
-      report.failed = stale.count - outcome.finished.count
-      report.diagnostics += outcome.diagnostics
-    }
-    var review = ClaimReview()
-    for job in all {
-      if let result = results[job.experiment.id] { review.add(result, of: job) }
-    }
-    report.held = review.held
-    report.refuted = review.refuted
-    report.undecided = review.undecided
-    report.diagnostics += review.diagnostics
-    return results
+    report.pages = site.files.filter { $0.path.hasSuffix(".html") }
+      .map { BuildReport.Page(path: $0.path, bytes: $0.bytes.count) }
   }
 }

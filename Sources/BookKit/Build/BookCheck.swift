@@ -5,10 +5,12 @@ public struct BookCheck: Sendable {
   /// The book's folder, absolute.
   public var folder: String { build.folder }
 
-  /// A check of the book in `folder`, with `seeds` (a count or `A..B`) instead of what its fences say.
-  public init(folder: String, seeds: String? = nil, jobs: Int? = nil) {
-    build = BookBuild(folder: folder, jobs: jobs)
-    build.seeds = seeds
+  /// How many experiments or compilers work at once.
+  public var jobs: Int { build.jobs }
+
+  /// A check of the book in `folder`.
+  public init(folder: String, options: BuildOptions = BuildOptions()) {
+    build = BookBuild(folder: folder, options: options)
     build.isTrial = true
   }
 

@@ -20,10 +20,11 @@ struct BookSession: ~Copyable {
         atPath: workspace.folder, withIntermediateDirectories: true)
       let lock = try await FolderLock.acquire(workspace.lock) { progress(.waiting) }
       try workspace.prepare(jobs: jobs)
+      let toolkit = try await Toolkit.locate(
+        workspace: workspace, executable: settings.executable, environment: settings.environment)
+      EngineListing.remember(toolkit, in: workspace)
       return BookSession(
-        workspace: workspace,
-        toolkit: try await Toolkit.locate(workspace: workspace, executable: settings.executable),
-        jobs: jobs, limits: settings.limits, lock: lock)
+        workspace: workspace, toolkit: toolkit, jobs: jobs, limits: settings.limits, lock: lock)
     } catch let error as CocoaError {
       throw notWritable(workspace, error)
     } catch let error as POSIXError {
@@ -45,11 +46,11 @@ struct BookSession: ~Copyable {
 
   /// What computes experiments with this session's toolkit.
   func pass(
-    progress: @escaping @Sendable (BuildEvent) -> Void,
-    keep: @escaping @Sendable (ExperimentPass.Finished) throws -> Void = { _ in }
+    stop: StopFlag? = nil, progress: @escaping @Sendable (BuildEvent) -> Void,
+    keep: @escaping @Sendable (ExperimentPass.Finished) throws -> [Diagnostic] = { _ in [] }
   ) -> ExperimentPass {
     ExperimentPass(
       toolkit: toolkit, workspace: workspace, limits: limits, jobs: jobs, progress: progress,
-      keep: keep)
+      keep: keep, stop: stop)
   }
 }

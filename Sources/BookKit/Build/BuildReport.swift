@@ -1,11 +1,29 @@
 /// What came of a build.
 public struct BuildReport: Sendable {
+  /// A page of the site.
+  public struct Page: Sendable, Equatable {
+    /// Its path in the site.
+    public var path: String
+    /// Its size.
+    public var bytes: Int
+  }
+
+  /// A run that ended well.
+  public struct Run: Sendable, Equatable {
+    /// The experiment's id.
+    public var experiment: String
+    /// How long it took.
+    public var seconds: Double
+  }
+
   /// Everything that is wrong, sorted by place.
   public var diagnostics: [Diagnostic] = []
-  /// How many pages the site has.
-  public var pages = 0
-  /// How many experiments were run and gave a Result.
-  public var ran = 0
+  /// Whether warnings count as errors.
+  public var isStrict = false
+  /// The site's pages; empty if nothing was written.
+  public var pages: [Page] = []
+  /// The experiments that were run and gave a Result.
+  public var runs: [Run] = []
   /// How many Results came from the cache.
   public var cached = 0
   /// How many experiments gave none.
@@ -19,26 +37,31 @@ public struct BuildReport: Sendable {
   /// How long it took.
   public var seconds = 0.0
 
-  /// Whether the site was written.
-  public var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
+  /// Creates the report of a build that did nothing yet.
+  public init(isStrict: Bool = false) { self.isStrict = isStrict }
 
-  /// One line: pages, experiments, claims, time.
-  public var summary: String {
-    (succeeded ? "\(pages) page\(pages == 1 ? "" : "s")" : "nothing written") + "; " + findings
+  /// How many experiments were run and gave a Result.
+  public var ran: Int { runs.count }
+
+  /// Whether nothing is wrong.
+  public var succeeded: Bool {
+    !diagnostics.contains { $0.severity == .error || isStrict }
+  }
+}
+
+extension BuildReport {
+  /// Adds what came of so many stale experiments.
+  mutating func add(_ outcome: ExperimentPass.Outcome, of stale: Int) {
+    runs = outcome.finished.map { Run(experiment: $0.job.experiment.id, seconds: $0.seconds) }
+    failed = stale - runs.count
+    diagnostics += outcome.diagnostics
   }
 
-  /// The summary of a build that writes nothing: experiments, claims, time.
-  public var findings: String {
-    let experiments = [(ran, "run"), (cached, "cached"), (failed, "failed")]
-    let claims = [(held, "held"), (refuted, "refuted"), (undecided, "undecided")]
-    return [
-      "experiments: " + Self.list(experiments), "claims: " + Self.list(claims),
-      SecondsText.text(seconds),
-    ].joined(separator: "; ")
-  }
-
-  private static func list(_ counts: [(count: Int, name: String)]) -> String {
-    let shown = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.name)" }
-    return shown.isEmpty ? "none" : shown.joined(separator: ", ")
+  /// Adds what became of the claims.
+  mutating func add(_ review: ClaimReview) {
+    held = review.held
+    refuted = review.refuted
+    undecided = review.undecided
+    diagnostics += review.diagnostics
   }
 }

@@ -10,12 +10,19 @@ struct ExperimentPass: Sendable {
     let result: ExperimentResult
     /// What it printed on its standard output.
     let printed: String
+    /// How long it ran.
+    let seconds: Double
   }
 
   /// What came of all.
   struct Outcome: Sendable {
     var finished: [Finished] = []
     var diagnostics: [Diagnostic] = []
+
+    static func += (whole: inout Outcome, part: Outcome) {
+      whole.finished += part.finished
+      whole.diagnostics += part.diagnostics
+    }
   }
 
   let toolkit: Toolkit
@@ -23,41 +30,54 @@ struct ExperimentPass: Sendable {
   let limits: RunLimits
   let jobs: Int
   let progress: @Sendable (BuildEvent) -> Void
-  /// Called with each Result as soon as it is there, so that an interrupted build loses little.
-  let keep: @Sendable (Finished) throws -> Void
+  /// Called with each Result as soon as it is there, so that an interrupted build loses little. If it
+  /// gives a mistake and the pass fails fast, nothing more is begun.
+  let keep: @Sendable (Finished) throws -> [Diagnostic]
+  /// Set once nothing more is to be begun; nil to go on after a failure.
+  let stop: StopFlag?
 
   /// Computes the experiments. The outcome's order does not depend on which ended first.
   func compute(_ experiments: [ExperimentJob]) async throws -> Outcome {
-    let chapters = Self.byChapter(experiments)
+    let programs = Self.programs(experiments)
     let slots = Slots(jobs)
     return try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
-      for (index, chapter) in chapters.enumerated() {
-        group.addTask { (index, try await compute(chapter, number: index, slots: slots)) }
+      for (index, jobs) in programs.enumerated() {
+        group.addTask { (index, try await compute(jobs, number: index, slots: slots)) }
       }
       return try await Self.inOrder(&group)
     }
   }
 
   private func compute(
-    _ chapter: [ExperimentJob], number: Int, slots: Slots
+    _ jobs: [ExperimentJob], number: Int, slots: Slots
   ) async throws -> Outcome {
     let folder = "\(workspace.work)/\(number)"
-    let tokens = JobTokens(folder: workspace.tokens(jobs: jobs), count: jobs)
-    let compiled = try await slots.use {
-      try await tokens.withToken {
-        progress(.compiling(chapter: chapter[0].chapter, experiments: chapter.count))
+    let tokens = JobTokens(folder: workspace.tokens(jobs: self.jobs), count: self.jobs)
+    let compiled = try await slots.use { () -> ChapterCompiler.Outcome? in
+      if stop?.isSet == true { return nil }
+      return try await tokens.withToken {
+        progress(.compiling(chapter: jobs[0].chapter, experiments: jobs.count))
+        defer { progress(.compiled(chapter: jobs[0].chapter)) }
         return try await ChapterCompiler(toolkit: toolkit, workspace: workspace)
-          .compile(chapter, in: folder)
+          .compile(jobs, in: folder)
       }
     }
-    guard let program = compiled.program else {
-      return Outcome(diagnostics: compiled.diagnostics)
+    guard let compiled else { return Outcome() }
+    if let refused = try refusal(of: jobs[0], compiled) { return refused }
+    var outcome = Outcome(diagnostics: compiled.diagnostics)
+    if compiled.diagnostics.contains(where: { $0.severity == .error }) { stop?.set() }
+    for job in jobs where !compiled.jobs.contains(where: { $0.experiment.id == job.experiment.id })
+    {
+      progress(.failed(experiment: job.experiment.id))
     }
+    guard let program = compiled.program else { return outcome }
     let runner = ExperimentRunner(workspace: workspace, limits: limits, tokens: tokens)
-    var outcome = try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
+    outcome += try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
       for (index, job) in compiled.jobs.enumerated() {
         group.addTask {
-          try await slots.use {
+          // Else a large book would be compiled as a whole before the first Result is kept.
+          try await slots.use(ahead: true) {
+            if stop?.isSet == true { return (index, Outcome()) }
             let scratch = "\(folder)/run-\(index)"
             return (index, try await run(job, runner: runner, program: program, scratch: scratch))
           }
@@ -65,37 +85,59 @@ struct ExperimentPass: Sendable {
       }
       return try await Self.inOrder(&group)
     }
-    outcome.diagnostics = compiled.diagnostics + outcome.diagnostics
     return outcome
   }
 
   private func run(
     _ job: ExperimentJob, runner: ExperimentRunner, program: String, scratch: String
   ) async throws -> Outcome {
+    progress(.running(experiment: job.experiment.id))
     let (end, seconds) = try await runner.run(job, program: program, scratch: scratch)
     switch end {
-    case .failure(let diagnostic):
-      progress(.failed(experiment: job.experiment.id))
-      return Outcome(diagnostics: [diagnostic])
+    case .failure(let diagnostic): return failed(job, [diagnostic])
     case .result(let result, let printed):
-      progress(.finished(experiment: job.experiment.id, seconds: seconds))
-      let finished = Finished(job: job, result: result, printed: printed)
-      try keep(finished)
-      return Outcome(finished: [finished])
+      return try kept(Finished(job: job, result: result, printed: printed, seconds: seconds))
     }
   }
 
-  /// Consecutive jobs of one chapter, which share a program.
-  private static func byChapter(_ jobs: [ExperimentJob]) -> [[ExperimentJob]] {
-    var chapters: [[ExperimentJob]] = []
-    for job in jobs {
-      if chapters.last?.last?.chapter == job.chapter {
-        chapters[chapters.count - 1].append(job)
+  /// What a block that is not to compile came to; nil for any other.
+  private func refusal(
+    of job: ExperimentJob, _ compiled: ChapterCompiler.Outcome
+  ) throws -> Outcome? {
+    guard job.isToBeRefused, let expected = ExpectedFailure(job) else { return nil }
+    if compiled.program != nil { return failed(job, [expected.mismatch(nil)]) }
+    let errors = compiled.diagnostics.filter {
+      $0.severity == .error && job.block.contains(line: $0.span?.line ?? 0)
+        && CompilerReport.rules.contains($0.rule)
+    }
+    if errors.isEmpty { return failed(job, compiled.diagnostics) }
+    let result = expected.result(of: errors)
+    return try kept(Finished(job: job, result: result, printed: "", seconds: 0))
+  }
+
+  private func kept(_ finished: Finished) throws -> Outcome {
+    progress(.finished(experiment: finished.job.experiment.id, seconds: finished.seconds))
+    if try keep(finished).contains(where: { $0.severity == .error }) { stop?.set() }
+    return Outcome(finished: [finished])
+  }
+
+  private func failed(_ job: ExperimentJob, _ diagnostics: [Diagnostic]) -> Outcome {
+    progress(.failed(experiment: job.experiment.id))
+    stop?.set()
+    return Outcome(diagnostics: diagnostics)
+  }
+
+  /// The jobs that share a program: those of a chapter, but a block that is not to compile has its own.
+  private static func programs(_ jobs: [ExperimentJob]) -> [[ExperimentJob]] {
+    var programs: [[ExperimentJob]] = []
+    for job in jobs where !job.isToBeRefused {
+      if programs.last?.last?.chapter == job.chapter {
+        programs[programs.count - 1].append(job)
       } else {
-        chapters.append([job])
+        programs.append([job])
       }
     }
-    return chapters
+    return programs + jobs.filter(\.isToBeRefused).map { [$0] }
   }
 
   private static func inOrder(
@@ -104,10 +146,12 @@ struct ExperimentPass: Sendable {
     var parts: [(Int, Outcome)] = []
     for try await part in group { parts.append(part) }
     var whole = Outcome()
-    for (_, part) in parts.sorted(by: { $0.0 < $1.0 }) {
-      whole.finished += part.finished
-      whole.diagnostics += part.diagnostics
-    }
+    for (_, part) in parts.sorted(by: { $0.0 < $1.0 }) { whole += part }
     return whole
   }
+}
+
+extension ExperimentJob {
+  /// Whether its fence says `expect=compile-error`.
+  fileprivate var isToBeRefused: Bool { experiment.options.expect == .compileError }
 }

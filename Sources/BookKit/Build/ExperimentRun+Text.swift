@@ -8,6 +8,9 @@ extension ExperimentRun.Finished {
     let output =
       result.output.isEmpty ? printed.split(separator: "\n").map(String.init) : result.output
     lines += output
+    if let failure = result.failure {
+      lines.append("\(failure.kind.title), as expected: \(failure.message)")
+    }
     for value in result.values {
       let text = NumberText(value.samples, unit: value.unit, decimals: nil).plain
       let seeds = value.samples.count > 1 ? " (\(value.samples.count) seeds)" : ""

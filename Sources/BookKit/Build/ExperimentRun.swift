@@ -4,7 +4,7 @@ import Results
 /// Computes some experiments whatever the cache holds, for `regbook run`.
 public struct ExperimentRun: Sendable {
   /// One experiment's Result.
-  public struct Finished: Sendable {
+  public struct Finished: Sendable, Encodable {
     /// The experiment's id.
     public let id: String
     /// What it said.
@@ -21,21 +21,28 @@ public struct ExperimentRun: Sendable {
     public var diagnostics: [Diagnostic] = []
     /// Whether every experiment gave a Result and every claim held.
     public var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
+
+    /// The Results as JSON.
+    public var json: String {
+      get throws {
+        String(decoding: try ResultCoding.encode(finished, pretty: true), as: UTF8.self)
+      }
+    }
   }
 
   /// The book's folder, absolute.
   public let folder: String
   private let ids: [String]
-  private let seeds: String?
-  private let jobs: Int
+  private let options: BuildOptions
 
-  /// A run of the experiments `ids` of the book in `folder`, with `seeds` (a count or `A..B`) instead
-  /// of what their fences say.
-  public init(folder: String, ids: [String], seeds: String? = nil, jobs: Int? = nil) {
+  /// How many experiments or compilers work at once.
+  public var jobs: Int { options.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// A run of the experiments `ids` of the book in `folder`.
+  public init(folder: String, ids: [String], options: BuildOptions = BuildOptions()) {
     self.folder = BookFolder.absolute(folder)
     self.ids = ids
-    self.seeds = seeds
-    self.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    self.options = options
   }
 
   /// Runs them. Mistakes of the author are in the report; what is thrown is a failing machine.
@@ -57,16 +64,13 @@ public struct ExperimentRun: Sendable {
   ) async throws {
     let session = try await BookSession.open(folder: folder, jobs: jobs, progress: progress)
     let (book, mistakes) = BookLoader.load(folder: folder)
-    let all = book.chapters.flatMap { ExperimentJob.jobs(of: $0, seeds: seeds) }
-    for id in ids where !all.contains(where: { $0.experiment.id == id }) {
-      throw Diagnostic(
-        rule: "unknown-experiment", "There is no experiment “\(id)” in this book.",
-        hint: Self.hint(for: id, among: all.map(\.experiment.id)))
-    }
+    let all = BookBuild.jobs(of: book, options)
+    try UnknownExperiment.check(ids, among: all.map(\.experiment.id))
     let chosen = all.filter { ids.contains($0.experiment.id) && !$0.isHit(by: mistakes) }
     // Mistakes in other chapters are no hindrance here.
     let chapters = Set(all.filter { ids.contains($0.experiment.id) }.map(\.chapter))
     report.diagnostics += mistakes.filter { $0.path.map(chapters.contains) ?? true }
+    progress(.planned(chosen.map { .init($0, in: session.workspace) }))
     let outcome = try await session.pass(progress: progress).compute(chosen)
     report.diagnostics += outcome.diagnostics
     var review = ClaimReview()
@@ -77,12 +81,5 @@ public struct ExperimentRun: Sendable {
         Finished(id: id, result: $0.result, printed: $0.printed)
       }
     }
-  }
-
-  private static func hint(for id: String, among ids: [String]) -> String {
-    let near = NearestName.suggestions(for: id, among: ids)
-    if !near.isEmpty { return "Did you mean \(near.joined(separator: ", "))?" }
-    return "There are: " + ids.prefix(12).joined(separator: ", ")
-      + (ids.count > 12 ? " and \(ids.count - 12) more." : ".")
   }
 }

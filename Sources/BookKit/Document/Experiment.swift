@@ -1,3 +1,5 @@
+import Results
+
 /// A fenced block that is compiled, run and shown with what it said.
 public struct Experiment: Codable, Sendable, Equatable {
   /// A slug, unique in the book.
@@ -23,8 +25,10 @@ public struct Experiment: Codable, Sendable, Equatable {
 public struct ExperimentOptions: Codable, Sendable, Equatable {
   /// `seeds=5`: how many seeds `seeds { }` runs, 1 to 1,000.
   public var seeds = 5
-  /// `timeout=60`: the time limit in seconds, 1 to 3,600.
-  public var timeout = 120
+  /// `timeout=60`: the time limit in seconds, 1 to 3,600; nil for the build's.
+  public var timeout: Int?
+  /// `expect=trap`: the failure that the experiment must end in; nil for none.
+  public var expect: ExperimentFailure.Kind?
   /// `fold=true`: the code is folded on the page. It changes nothing that runs.
   public var fold = false
 

@@ -7,6 +7,9 @@ struct CompilerReport {
   /// Errors that have no place in the chapter.
   private(set) var unlocated: [String] = []
 
+  /// The rules of the errors that a block can have.
+  static let rules = ["compile-error", unbalancedBraces]
+
   /// Assigns messages to blocks. Notes follow their error and become its hint.
   init(messages: [CompilerMessage], setup: [SourceBlock], experiments: [SourceBlock]) {
     var current: Diagnostic?

@@ -24,6 +24,18 @@ struct EngineLayout: Sendable {
     [library] + Self.modules.map { "\(modules)/\($0).swiftmodule" }
   }
 
+  /// The package that the engine was built from, if it is SwiftPM's build folder that is used.
+  var sourceRoot: String? {
+    var folder = Self.parent(library)
+    while folder.count > 1 {
+      folder = Self.parent(folder)
+      if Files.exists(folder + "/Package.swift"), Files.isFolder(folder + "/Sources/Lab") {
+        return folder
+      }
+    }
+    return nil
+  }
+
   /// The layout for an executable: `PREFIX/bin/regbook` with `PREFIX/lib/regbook/`, or SwiftPM's
   /// build folder.
   static func locate(executable: String) throws(Diagnostic) -> EngineLayout {

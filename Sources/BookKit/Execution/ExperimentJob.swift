@@ -12,14 +12,23 @@ struct ExperimentJob: Sendable {
   let experiment: Experiment
   /// The seeds as the process's argument: a count or `A..B`.
   let seeds: String
+  /// The time limit in seconds.
+  let timeout: Int
 
-  /// Every job of a chapter, in the order of its blocks.
-  static func jobs(of chapter: Chapter, seeds: String? = nil) -> [ExperimentJob] {
+  /// The time limit of an experiment that has none of its own.
+  static let defaultTimeout = 120
+
+  /// Every job of a chapter, in the order of its blocks. Other `seeds` (a count or `A..B`) go before
+  /// the fences' own, another `timeout` after them.
+  static func jobs(
+    of chapter: Chapter, seeds: String? = nil, timeout: Int? = nil
+  ) -> [ExperimentJob] {
     let blocks = chapter.codeBlocks
     return blocks.experiments.map {
       ExperimentJob(
         chapter: chapter.path, setup: blocks.setup, optimize: chapter.frontMatter.optimize,
-        experiment: $0, seeds: seeds ?? String($0.options.seeds))
+        experiment: $0, seeds: seeds ?? String($0.options.seeds),
+        timeout: $0.options.timeout ?? timeout ?? defaultTimeout)
     }
   }
 
@@ -31,19 +40,6 @@ struct ExperimentJob: Sendable {
       else { return false }
       return ([block] + setupBlocks).contains { $0.contains(line: line) }
     }
-  }
-
-  /// The name of the job's Result in the cache: the hash of everything that decides it.
-  func key(toolkit: Toolkit) -> String {
-    var fingerprint = Fingerprint()
-    // Each part is preceded by its length, so that no two different lists read the same.
-    for part in [
-      "regbook result 1", toolkit.engine, toolkit.compiler, optimize ? "-O" : "-Onone",
-      experiment.id, seeds, experiment.code,
-    ] + setup.map(\.code) {
-      fingerprint.update("\(part.utf8.count)\n\(part)".utf8)
-    }
-    return fingerprint.hexadecimal
   }
 }
 

@@ -21,19 +21,29 @@ struct ExperimentRunner: Sendable {
   ) {
     try FileManager.default.createDirectory(
       atPath: scratch + "/cwd", withIntermediateDirectories: true)
-    var end = try await observe(job, program: program, scratch: scratch, threads: tokens.count)
-    if end.isTrapWithoutPlace && tokens.count > 1 {
+    // Of seeds that run at once, chance decides which fails first: an expected failure is shown, so
+    // they run one at a time.
+    let threads = job.experiment.options.expect == nil ? tokens.count : 1
+    var end = try await observe(job, program: program, scratch: scratch, threads: threads)
+    if end.isTrapWithoutPlace && threads > 1 {
       // Seeds that trap at the same time spoil each other's report; one at a time, the first tells.
       try? FileManager.default.removeItem(atPath: scratch + "/started")
       end = try await observe(job, program: program, scratch: scratch, threads: 1)
     }
-    let seconds = Self.seconds(since: scratch + "/started")
+    return (outcome(of: end, job, scratch), Self.seconds(since: scratch + "/started"))
+  }
+
+  private func outcome(of end: ProcessEnd, _ job: ExperimentJob, _ scratch: String) -> Outcome {
+    let expected = ExpectedFailure(job)
+    if let result = expected?.result(of: end) { return .result(result, printed: end.output) }
     if end.cause == .exited(0), let data = Files.read(scratch + "/result.json"),
       let result = try? ResultCoding.decode(ExperimentResult.self, from: data)
     {
-      return (.result(result, printed: end.output), seconds)
+      if let expected { return .failure(expected.mismatch(nil)) }
+      return .result(result, printed: end.output)
     }
-    return (.failure(FailureDiagnosis(job: job, limits: limits).diagnostic(of: end)), seconds)
+    let diagnostic = FailureDiagnosis(job: job, limits: limits).diagnostic(of: end)
+    return .failure(expected?.mismatch(diagnostic) ?? diagnostic)
   }
 
   private func observe(
@@ -93,7 +103,7 @@ struct ExperimentRunner: Sendable {
   ) -> [String] {
     [
       job.experiment.id, "--result", scratch + "/result.json", "--started", scratch + "/started",
-      "--timeout", String(job.experiment.options.timeout), "--seeds", job.seeds,
+      "--timeout", String(job.timeout), "--seeds", job.seeds,
       "--tokens", "\(tokens.folder):\(threads)", "--memory", String(limits.memory),
       "--book", workspace.book,
     ]
@@ -116,7 +126,7 @@ struct ExperimentRunner: Sendable {
   /// Returns when the time limit is reached. It begins when the experiment does: until then the
   /// process waits for a free core.
   private static func waitForTimeLimit(_ job: ExperimentJob, started: String) async throws {
-    let limit = Double(job.experiment.options.timeout)
+    let limit = Double(job.timeout)
     while true {
       let used = Files.exists(started) ? seconds(since: started) : 0
       if used >= limit { return }

@@ -10,7 +10,7 @@ struct FailureDiagnosis {
     case .timeLimit:
       return atFence(
         "time-limit",
-        "\(name) ran longer than \(job.experiment.options.timeout) s and was stopped"
+        "\(name) ran longer than \(job.timeout) s and was stopped"
           + lastLine(of: end) + ".",
         hint: "Look for an endless loop, or allow more time with `timeout=…` on the fence.")
     case .outputLimit: return outputLimit
@@ -46,34 +46,17 @@ struct FailureDiagnosis {
   }
 
   private func crash(_ end: ProcessEnd, _ signal: Int) -> Diagnostic {
-    let outOfMemory = [
-      "failed to allocate", "Cannot allocate memory", "bad_alloc", "out of memory",
-    ]
-    if outOfMemory.contains(where: end.errors.contains) {
+    if end.isOutOfMemory {
       return located(
         "memory-limit", "\(name) needed more than \(limits.memory >> 20) MiB of memory.", end,
         hint: "Look for an array that grows without end.")
     }
-    if let message = TrapMessage.find(in: end.errors) {
-      return located("trap", "\(name) stopped: \(Self.sentence(message))", end)
+    if let trap = end.trap {
+      return located("trap", "\(name) stopped: \(Self.sentence(trap.words))", end, hint: trap.hint)
     }
-    switch Int32(signal) {
-    case SIGILL, SIGTRAP:
-      return located(
-        "trap",
-        "\(name) stopped: an arithmetic operation overflowed, or a check without a text failed.",
-        end)
-    case SIGSEGV, SIGBUS:
-      return located(
-        "trap", "\(name) stopped: it used memory that is not its own.", end,
-        hint: "The usual cause is a function that calls itself without end.")
-    case SIGABRT:
-      return located("trap", "\(name) stopped: the process called abort().", end)
-    default:
-      return atFence(
-        "experiment-killed", "\(name) was killed from outside by signal \(signal).",
-        hint: signal == Int(SIGKILL) ? "The machine may have run out of memory." : nil)
-    }
+    return atFence(
+      "experiment-killed", "\(name) was killed from outside by signal \(signal).",
+      hint: signal == Int(SIGKILL) ? "The machine may have run out of memory." : nil)
   }
 
   private func atFence(_ rule: String, _ message: String, hint: String?) -> Diagnostic {

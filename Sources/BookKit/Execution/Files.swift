@@ -16,6 +16,11 @@ enum Files {
     }
   }
 
+  /// The names in a folder, in order; none if it can't be read.
+  static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
   /// Whether there is something at the path.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
@@ -30,6 +35,19 @@ enum Files {
     guard let pointer = realpath(path, nil) else { return nil }
     defer { free(pointer) }
     return String(cString: pointer)
+  }
+
+  /// How many bytes a file has; 0 if there is none.
+  static func size(_ path: String) -> Int {
+    var info = stat()
+    return stat(path, &info) == 0 ? Int(info.st_size) : 0
+  }
+
+  /// When the file's bytes changed last, in nanoseconds; 0 if there is none.
+  static func changeTime(_ path: String) -> Int {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return 0 }
+    return info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec
   }
 
   /// Size and time of change: a new stamp means that a file may have changed.

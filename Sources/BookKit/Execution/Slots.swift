@@ -1,13 +1,16 @@
-/// At most so many tasks at once; the others wait in order.
+/// At most so many tasks at once; the others wait in order, those that go ahead before the rest.
 actor Slots {
   private var free: Int
-  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var ahead: ArraySlice<CheckedContinuation<Void, Never>> = []
+  private var waiting: ArraySlice<CheckedContinuation<Void, Never>> = []
 
   init(_ count: Int) { free = count }
 
   /// Runs `body` in a slot.
-  nonisolated func use<T: Sendable>(_ body: @Sendable () async throws -> T) async rethrows -> T {
-    await enter()
+  nonisolated func use<T: Sendable>(
+    ahead: Bool = false, _ body: @Sendable () async throws -> T
+  ) async rethrows -> T {
+    await enter(ahead: ahead)
     do {
       let value = try await body()
       await leave()
@@ -18,15 +21,17 @@ actor Slots {
     }
   }
 
-  private func enter() async {
+  private func enter(ahead isAhead: Bool) async {
     if free > 0 {
       free -= 1
     } else {
-      await withCheckedContinuation { waiting.append($0) }
+      await withCheckedContinuation {
+        if isAhead { ahead.append($0) } else { waiting.append($0) }
+      }
     }
   }
 
   private func leave() {
-    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+    if let next = ahead.popFirst() ?? waiting.popFirst() { next.resume() } else { free += 1 }
   }
 }

@@ -14,8 +14,7 @@ struct Toolkit: Sendable {
 
   /// Finds the toolkit of an executable, by default the running one.
   static func locate(
-    workspace: Workspace, executable: String? = nil,
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    workspace: Workspace, executable: String?, environment: [String: String]
   ) async throws -> Toolkit {
     let running = Files.resolved("/proc/self/exe") ?? CommandLine.arguments[0]
     let layout = try EngineLayout.locate(executable: executable ?? running)

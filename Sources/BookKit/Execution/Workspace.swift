@@ -19,6 +19,10 @@ struct Workspace: Sendable {
   var folder: String { book + "/.regbook" }
   /// The cached results.
   var results: String { folder + "/results" }
+  /// What is remembered of each experiment's last run.
+  var runs: String { folder + "/runs" }
+  /// The files of each engine that was used.
+  var engines: String { folder + "/engines" }
   /// Programs, scratch folders and tokens of the build that runs now. What a build left behind that was
   /// killed may still be running: it must not meet this one's files.
   var work: String { "\(allWork)/\(getpid())" }
@@ -43,7 +47,7 @@ struct Workspace: Sendable {
   /// Makes the folders, and leaves nothing of an earlier build's work.
   func prepare(jobs: Int) throws {
     try? FileManager.default.removeItem(atPath: allWork)
-    for path in [results, modules, work, stamps, tokens(jobs: jobs)] {
+    for path in [results, runs, engines, modules, work, stamps, tokens(jobs: jobs)] {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
   }

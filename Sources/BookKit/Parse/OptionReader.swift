@@ -1,3 +1,5 @@
+import Results
+
 /// Reads the `key=value` words of an experiment's fence.
 struct OptionReader {
   private(set) var options = ExperimentOptions()
@@ -5,7 +7,7 @@ struct OptionReader {
   private let source: SourceText
   private var given: [String] = []
 
-  private static let known = ["seeds", "timeout", "fold"]
+  private static let known = ["seeds", "timeout", "fold", "expect"]
 
   init(_ source: SourceText) { self.source = source }
 
@@ -20,7 +22,7 @@ struct OptionReader {
         source.error(
           "unknown-option", at: keyPlace, "There is no option “\(key)”.",
           hint: (nearest.map { "Did you mean “\($0)”? " } ?? "")
-            + "The options are seeds=5, timeout=120 and fold=true."))
+            + "The options are seeds=5, timeout=120, fold=true and expect=trap."))
       return
     }
     if given.contains(key) {
@@ -36,8 +38,19 @@ struct OptionReader {
       value?.isEmpty == false
       ? keyPlace.upperBound + 1..<word.place.upperBound : word.place
     switch key {
-    case "seeds": set(\.seeds, key, value, 1...1000, at: valuePlace)
-    case "timeout": set(\.timeout, key, value, 1...3600, at: valuePlace)
+    case "seeds":
+      if let seeds = number(key, value, 1...1000, example: "5", at: valuePlace) {
+        options.seeds = seeds
+      }
+    case "timeout":
+      options.timeout = number(key, value, 1...3600, example: "120", at: valuePlace)
+    case "expect":
+      options.expect = value.flatMap(ExperimentFailure.Kind.init)
+      if options.expect == nil {
+        report(
+          key, value, expected: "trap, compile-error, diverges or timeout", example: "trap",
+          at: valuePlace)
+      }
     default:
       switch value {
       case "true": options.fold = true
@@ -47,18 +60,16 @@ struct OptionReader {
     }
   }
 
-  private mutating func set(
-    _ option: WritableKeyPath<ExperimentOptions, Int>, _ key: String, _ value: String?,
-    _ range: ClosedRange<Int>, at place: Range<Int>
-  ) {
+  private mutating func number(
+    _ key: String, _ value: String?, _ range: ClosedRange<Int>, example: String,
+    at place: Range<Int>
+  ) -> Int? {
     let isNumber = value?.utf8.allSatisfy(\.isDigit) ?? false
-    if isNumber, let number = value.flatMap(Int.init), range.contains(number) {
-      options[keyPath: option] = number
-    } else {
-      report(
-        key, value, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)",
-        example: "\(ExperimentOptions()[keyPath: option])", at: place)
-    }
+    if isNumber, let number = value.flatMap(Int.init), range.contains(number) { return number }
+    report(
+      key, value, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+      example: example, at: place)
+    return nil
   }
 
   private mutating func report(

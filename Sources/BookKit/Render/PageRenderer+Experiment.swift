@@ -39,6 +39,7 @@ extension PageRenderer {
     }
     parts.append(values(of: result, experiment.id))
     parts.append(output(result.output, exhibit))
+    parts.append(failure(result.failure, exhibit))
     parts.append(claims(result.claims, experiment.id))
     parts.removeAll(where: \.isEmpty)
     guard !parts.isEmpty else { return HTML() }

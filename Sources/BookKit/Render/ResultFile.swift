@@ -26,6 +26,8 @@ struct ResultFile: Codable {
     var figures: [Shown]
     var tables: [Shown]
     var output: [String]
+    /// Only of an experiment that is to fail.
+    var failure: ExperimentFailure?
   }
 
   struct Value: Codable {
@@ -92,6 +94,6 @@ extension ResultFile.Entry {
       tables: result.tables.map {
         .init(name: $0.name, caption: $0.caption, columns: $0.columns, rows: $0.rows)
       },
-      output: result.output)
+      output: result.output, failure: result.failure)
   }
 }

@@ -6,17 +6,22 @@ public struct BookPreview: Sendable {
   public let folder: String
   private let output: String
   private let port: Int
-  private let jobs: Int?
+  private let options: BuildOptions
   var settings = BuildSettings()
 
   /// A preview of the book in `folder`, built into `output` (`folder/output` by default), on `port`
   /// or the next one that is free.
-  public init(folder: String, output: String? = nil, port: Int, jobs: Int? = nil) {
+  public init(
+    folder: String, output: String? = nil, port: Int, options: BuildOptions = BuildOptions()
+  ) {
     self.folder = BookFolder.absolute(folder)
     self.output = BookFolder.absolute(output ?? self.folder + "/output")
     self.port = port
-    self.jobs = jobs
+    self.options = options
   }
+
+  /// How many experiments or compilers work at once.
+  public var jobs: Int { options.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// Runs until its task is cancelled. Mistakes of the author are told and shown on the pages; what
   /// is thrown keeps it from starting.
@@ -33,35 +38,9 @@ public struct BookPreview: Sendable {
     tell(
       .serving(
         address: "http://localhost:\(server.port)/", taken: server.port == port ? nil : port))
-    while true {
-      try await buildUntilChange(site, watch.changes, server, tell)
-    }
-  }
-
-  /// One build, and the wait for the next change. A change ends a build that is still at work: what
-  /// it would show is old, and the Results that it has are kept.
-  private func buildUntilChange(
-    _ site: PreviewSite, _ changes: AsyncStream<Void>, _ server: HTTPServer,
-    _ tell: @escaping @Sendable (PreviewEvent) -> Void
-  ) async throws {
-    try await withThrowingTaskGroup(of: Bool.self) { group in
-      group.addTask {
-        try await build(site, server, tell)
-        return false
-      }
-      group.addTask {
-        for await _ in changes { break }
-        return true
-      }
-      let isChanged = try await group.next() ?? false
-      if isChanged {
-        tell(.restarting)
-        group.cancelAll()
-      } else {
-        _ = try await group.next()
-      }
-    }
-    try Task.checkCancellation()
+    try await RebuildLoop(watch: watch, restarting: { tell(.restarting) }) {
+      try await build(site, server, tell)
+    }.run()
   }
 
   private func build(
@@ -69,7 +48,7 @@ public struct BookPreview: Sendable {
   ) async throws {
     site.begin()
     server.broadcast(site.state.event)
-    var build = BookBuild(folder: folder, output: output, jobs: jobs)
+    var build = BookBuild(folder: folder, output: output, options: options)
     build.settings = settings
     var report: BuildReport
     do {

@@ -1,11 +1,31 @@
 import ArgumentParser
+import BookKit
 
-/// `--jobs`.
+/// `--jobs` and `--timeout`.
 struct JobsOption: ParsableArguments {
-  @Option(name: .shortAndLong, help: "How many cores to use (default: all).")
+  @Option(
+    name: .shortAndLong,
+    help: "How many experiments or compilers work at once (default: as many as cores).")
   var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The time limit of experiments whose fence has none (default: 120).",
+      valueName: "seconds"))
+  var timeout: Int?
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs needs a positive number, not \(jobs)") }
+    if let timeout, !(1...3600).contains(timeout) {
+      throw ValidationError("--timeout needs a number of seconds from 1 to 3600, not \(timeout)")
+    }
+  }
+
+  /// The options of a build that says no more.
+  var options: BuildOptions {
+    var options = BuildOptions()
+    options.jobs = jobs
+    options.timeout = timeout
+    return options
   }
 }

@@ -6,21 +6,15 @@ struct ProgressOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Says only what is wrong.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Also says which experiments needed no run.")
+  @Flag(name: .shortAndLong, help: "Also says which experiments needed no run, and why others do.")
   var verbose = false
 
   func validate() throws {
     if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
-  /// Shows an event of a build, if it is wanted.
-  func show(_ event: BuildEvent) {
-    if case .cached = event, !verbose { return }
-    show(event.description)
-  }
-
-  /// Shows a line about the work, if it is wanted.
-  func show(_ line: String) {
-    if !quiet { Terminal.progress(line) }
+  /// What shows a build with so many jobs.
+  func display(jobs: Int) -> ProgressDisplay {
+    ProgressDisplay(jobs: jobs, level: quiet ? .quiet : verbose ? .verbose : .normal)
   }
 }

@@ -13,8 +13,7 @@ extension Rule {
         remedy: "Catch it, or remove its cause."),
       Rule(
         "experiment-exited",
-        "Something in the experiment ended its process before the block's "
-          + "end.",
+        "Something in the experiment ended its process before the block's end.",
         remedy: "Leave by `return`, or at the end of the block."),
       Rule(
         "time-limit",
@@ -31,6 +30,15 @@ extension Rule {
       Rule(
         "experiment-killed", "Something outside of regbook killed the process.",
         remedy: "If it was the kernel, for want of memory, build with fewer jobs: `-j 1`."),
+      Rule(
+        "unexpected-success",
+        "The fence of an experiment says `expect=…`, so its failure is what the text teaches, and "
+          + "it did not fail.",
+        remedy: "Take the option out, or make it fail as the text says."),
+      Rule(
+        "result-missing",
+        "An experiment has no current Result, and `--no-execute` forbids to compute one.",
+        remedy: "Build without it."),
       Rule(
         "toolkit-mismatch",
         "The engine that the experiment was linked with is of another version than this regbook.",
