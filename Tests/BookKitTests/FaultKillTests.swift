@@ -79,7 +79,7 @@ import Testing
     try FileManager.default.removeItem(atPath: fault.book.folder + "/chapters/00-endless.md")
     #expect(try await fault.build(["-j", "1"]).status == .exited(0))
     #expect(try fault.site() == expected)
-    #expect(try running(work, "endless") == orphans, "the build waited for its end")
+    #expect(orphans.allSatisfy { kill($0, 0) == 0 }, "the build waited for its end")
   }
 
   /// The processes of an experiment that has begun.

@@ -99,7 +99,7 @@ extension RuleExamples {
         ```
 
         ```swift experiment a
-        print(move("../../../../results", "../../../../gone"))
+        print(move("../../../../../results", "../../../../../gone"))
         ```
 
         """)

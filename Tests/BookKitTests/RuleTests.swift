@@ -20,7 +20,10 @@ import Testing
     let introduction = try #require(RuleAppendix.introduction(of: chapter))
     let examples = try await RuleExamples.all()
     for rule in Self.rules {
-      let example = try #require(examples[rule.id], "nothing provokes \(rule.id)")
+      guard let example = examples[rule.id] else {
+        Issue.record("nothing provokes \(rule.id)")
+        continue
+      }
       #expect(
         example.contains("\(rule.severity.rawValue): "),
         "the table has another severity: \(rule.id)")

@@ -20,7 +20,8 @@ public struct DiagnosticPrinter: Sendable {
     var place = ""
     if let path = diagnostic.path {
       place =
-        String(path.map(Self.visible)) + (diagnostic.span.map { ":\($0.line):\($0.column)" } ?? "")
+        String(path.map { $0 == "\t" ? "\u{FFFD}" : Self.visible($0) })
+        + (diagnostic.span.map { ":\($0.line):\($0.column)" } ?? "")
         + ": "
     }
     let severity = styled("\(diagnostic.severity.rawValue):", severityStyle(diagnostic.severity))

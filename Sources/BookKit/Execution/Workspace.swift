@@ -34,6 +34,9 @@ struct Workspace: Sendable {
   /// The lock that one build at a time holds.
   var lock: String { folder + "/lock" }
 
+  /// The folders that stay from build to build.
+  var folders: [String] { [folder, results, runs, engines, modules, stamps] }
+
   /// The token files of a build with so many jobs.
   func tokens(jobs: Int) -> String { work + "/tokens-\(jobs)" }
 
@@ -47,7 +50,7 @@ struct Workspace: Sendable {
   /// Makes the folders, and leaves nothing of an earlier build's work.
   func prepare(jobs: Int) throws {
     try? FileManager.default.removeItem(atPath: allWork)
-    for path in [results, runs, engines, modules, work, stamps, tokens(jobs: jobs)] {
+    for path in folders + [work, tokens(jobs: jobs)] {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
   }
