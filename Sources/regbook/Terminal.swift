@@ -59,7 +59,7 @@ enum Terminal {
     } catch let status as ExitCode {
       throw status
     } catch {
-      progress(work.isCancelled ? "regbook: stopped" : "regbook: error: \(error)")
+      progress(work.isCancelled ? "regbook: stopped" : "regbook: error: \(MachineFailure(error))")
       throw ExitCode(work.isCancelled ? 130 : 2)
     }
   }

@@ -62,6 +62,12 @@ final class BuildCase: Sendable {
     Files.read("\(folder)/\(name)").map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether the first experiment of a build at work has begun.
+  static func started(in work: String) -> Bool {
+    let builds = (try? FileManager.default.contentsOfDirectory(atPath: work)) ?? []
+    return builds.contains { Files.exists("\(work)/\($0)/0/run-0/started") }
+  }
+
   /// What makes a build independent of this machine's settings.
   var settings: BuildSettings {
     // The compiler's own cache is the same for all books; making it takes over a second.

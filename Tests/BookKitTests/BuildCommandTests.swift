@@ -66,19 +66,19 @@ import Testing
 
   @Test func interruptStopsTheExperiment() async throws {
     let book = try BuildCase(chapter: "# A\n\n```swift experiment a\nwhile true {}\n```\n")
-    let scratch = book.folder + "/.regbook/work/0/run-0"
+    let work = book.folder + "/.regbook/work"
     let end = try await run(
       .path(.init(BuildCase.executable)), arguments: ["build", book.folder], input: .none,
       output: .discarded, error: .string(limit: 1 << 20)
     ) { execution in
-      for _ in 0..<1000 where !Files.exists(scratch + "/started") {
+      for _ in 0..<1000 where !BuildCase.started(in: work) {
         try await Task.sleep(for: .milliseconds(20))
       }
       try execution.send(signal: .interrupt)
     }
     #expect(end.terminationStatus == .exited(130))
     #expect(end.standardError.contains("regbook: stopped"))
-    #expect(try Self.processes(mentioning: scratch) == [], "the experiment is gone too")
+    #expect(try Self.processes(mentioning: work) == [], "the experiment is gone too")
   }
 
   static func processes(mentioning text: String) throws -> [String] {

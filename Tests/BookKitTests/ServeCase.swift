@@ -92,6 +92,13 @@ final class ServeCase {
     }
   }
 
+  /// What came of the last build.
+  var lastReport: BuildReport? {
+    events.all.withLock { events in
+      events.compactMap { if case .built(let report) = $0 { report } else { nil } }.last
+    }
+  }
+
   /// How often a change ended a build.
   var restarts: Int {
     events.all.withLock { $0.count { if case .restarting = $0 { true } else { false } } }

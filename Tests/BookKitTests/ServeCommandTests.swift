@@ -11,12 +11,12 @@ import Testing
     let book = try BuildCase(chapter: "# A\n\n```swift experiment a\nwhile true {}\n```\n")
     try book.write("old", to: "output/index.html")
     try book.write("{}", to: "output/results.json")
-    let scratch = book.folder + "/.regbook/work/0/run-0"
+    let work = book.folder + "/.regbook/work"
     let end = try await run(
       .path(.init(BuildCase.executable)), arguments: [command, book.folder, "-p", "18731"],
       input: .none, output: .discarded, error: .string(limit: 1 << 20)
     ) { execution in
-      for _ in 0..<3000 where !Files.exists(scratch + "/started") {
+      for _ in 0..<3000 where !BuildCase.started(in: work) {
         try await Task.sleep(for: .milliseconds(20))
       }
       try execution.send(signal: .interrupt)
@@ -24,7 +24,7 @@ import Testing
     #expect(end.terminationStatus == .exited(130))
     #expect(end.standardError.contains("serve http://localhost:187"))
     #expect(end.standardError.hasSuffix("regbook: stopped\n"))
-    #expect(try BuildCommandTests.processes(mentioning: scratch) == [])
+    #expect(try BuildCommandTests.processes(mentioning: work) == [])
     #expect(book.read("output/index.html") == "old")
   }
 

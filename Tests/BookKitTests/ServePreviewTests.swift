@@ -89,8 +89,8 @@ import Testing
     let book = try BuildCase(chapter: chapter("Words."))
     let preview = try await ServeCase(book)
     try book.write(endless)
-    let started = book.folder + "/.regbook/work/0/run-0/started"
-    #expect(try await ServeCase.until { Files.exists(started) })
+    #expect(
+      try await ServeCase.until { BuildCase.started(in: book.folder + "/.regbook/work") })
     try book.write(chapter("No loop."))
     #expect(try await preview.wait(for: "No loop.", on: Self.page))
     #expect(preview.restarts >= 1)

@@ -20,15 +20,16 @@ struct BookSession: ~Copyable {
         atPath: workspace.folder, withIntermediateDirectories: true)
       let lock = try await FolderLock.acquire(workspace.lock) { progress(.waiting) }
       try workspace.prepare(jobs: jobs)
+      guard workspace.folders.allSatisfy(Files.isWritable) else { throw notWritable(workspace) }
       let toolkit = try await Toolkit.locate(
         workspace: workspace, executable: settings.executable, environment: settings.environment)
       EngineListing.remember(toolkit, in: workspace)
       return BookSession(
         workspace: workspace, toolkit: toolkit, jobs: jobs, limits: settings.limits, lock: lock)
-    } catch let error as CocoaError {
-      throw notWritable(workspace, error)
-    } catch let error as POSIXError {
-      throw notWritable(workspace, error)
+    } catch is CocoaError {
+      throw notWritable(workspace)
+    } catch is POSIXError {
+      throw notWritable(workspace)
     }
   }
 
@@ -37,11 +38,11 @@ struct BookSession: ~Copyable {
     try? FileManager.default.removeItem(atPath: workspace.work)
   }
 
-  private static func notWritable(_ workspace: Workspace, _ error: any Error) -> Diagnostic {
+  private static func notWritable(_ workspace: Workspace) -> Diagnostic {
     Diagnostic(
       rule: "workspace-not-writable",
       "\(workspace.folder), where regbook keeps its results, cannot be written.",
-      hint: "Make the book's folder writable.")
+      hint: "Make it and the folders in it writable (`chmod u+w`); the disk may also be full.")
   }
 
   /// What computes experiments with this session's toolkit.

@@ -56,8 +56,9 @@ struct ExperimentPass: Sendable {
   ) async throws -> Outcome {
     let folder = "\(workspace.work)/\(number)"
     let tokens = JobTokens(folder: workspace.tokens(jobs: self.jobs), count: self.jobs)
-    // Programs first: as long as there are few, cores stay idle.
-    let compiled = try await slots.use(expecting: .infinity) { () -> ChapterCompiler.Outcome? in
+    let expected = jobs.map(expectedSeconds)
+    let compiled = try await slots.use(.compile, expecting: expected.reduce(0, +)) {
+      () -> ChapterCompiler.Outcome? in
       if stop?.isSet == true { return nil }
       return try await tokens.withToken {
         progress(.compiling(chapter: jobs[0].chapter, experiments: jobs.count))
@@ -78,9 +79,8 @@ struct ExperimentPass: Sendable {
     let runner = ExperimentRunner(workspace: workspace, limits: limits, tokens: tokens)
     outcome += try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
       for (index, job) in compiled.jobs.enumerated() {
-        let last = RunRecord(of: job.experiment.id, in: workspace)?.seconds
         group.addTask {
-          try await slots.use(expecting: last ?? Self.unknownDuration) {
+          try await slots.use(.run, expecting: expectedSeconds(job)) {
             if stop?.isSet == true { return (index, Outcome()) }
             let scratch = "\(folder)/run-\(index)"
             return (index, try await run(job, runner: runner, program: program, scratch: scratch))
@@ -90,6 +90,11 @@ struct ExperimentPass: Sendable {
       return try await Self.inOrder(&group)
     }
     return outcome
+  }
+
+  /// What its last run took, for the order of the runs.
+  private func expectedSeconds(_ job: ExperimentJob) -> Double {
+    RunRecord(of: job.experiment.id, in: workspace)?.seconds ?? Self.unknownDuration
   }
 
   private func run(

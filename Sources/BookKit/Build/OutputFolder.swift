@@ -30,15 +30,15 @@ struct OutputFolder {
   /// What would keep a site from being written; nil if nothing.
   func obstacle() -> Diagnostic? {
     guard Files.exists(path) else {
-      return Self.isWritable(parent) ? nil : notWritable(parent, "cannot be created there")
+      return Files.isWritable(parent) ? nil : notWritable(parent, "cannot be created there")
     }
     guard Files.isFolder(path) else {
       return Diagnostic(
         rule: "output-not-a-folder", "\(path) is a file; the site needs a folder there.",
         hint: "Move it away, or choose another folder with `--output`.")
     }
-    guard Self.isWritable(path), Self.isWritable(parent) else {
-      return notWritable(Self.isWritable(path) ? parent : path, "cannot be replaced")
+    guard Files.isWritable(path), Files.isWritable(parent) else {
+      return notWritable(Files.isWritable(path) ? parent : path, "cannot be replaced")
     }
     // The swap deletes what was there, so it must be a site of ours.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
@@ -51,8 +51,19 @@ struct OutputFolder {
     return nil
   }
 
-  /// Writes the site and puts it in the folder's place. If nothing differs, nothing is touched.
+  /// Writes the site and puts it in the folder's place. If nothing differs, nothing is touched; if that
+  /// fails, nothing is left of it.
   func write(_ site: RenderedSite) throws {
+    do {
+      try replace(with: site)
+    } catch {
+      // Not the whole of it: the last good site is there too if no rename succeeds any more.
+      try? FileManager.default.removeItem(atPath: next)
+      throw error
+    }
+  }
+
+  private func replace(with site: RenderedSite) throws {
     try? FileManager.default.removeItem(atPath: staging)
     var unchanged = 0
     var folders: Set<String> = []
@@ -110,12 +121,5 @@ struct OutputFolder {
     Diagnostic(
       rule: "output-not-writable", "\(folder) is not writable, so the site \(what).",
       hint: "Make it writable (`chmod u+w`), or choose another folder with `--output`.")
-  }
-
-  /// Root may write anywhere, so the folder's own mode is looked at too.
-  private static func isWritable(_ folder: String) -> Bool {
-    var info = stat()
-    guard stat(folder, &info) == 0 else { return false }
-    return access(folder, W_OK | X_OK) == 0 && info.st_mode & 0o222 != 0
   }
 }

@@ -2,8 +2,8 @@ extension [Diagnostic] {
   /// By path, then line, then column, each once; mistakes in no file come first, and those of a
   /// whole file before those inside it.
   public var sortedByPlace: [Diagnostic] {
-    var unique: [Diagnostic] = []
-    for diagnostic in self where !unique.contains(diagnostic) { unique.append(diagnostic) }
+    var seen: Set<Diagnostic> = []
+    let unique = filter { seen.insert($0).inserted }
     // Swift's sort is stable, so equals keep their order.
     return unique.sorted { first, second in
       let paths = (Array<UInt8>((first.path ?? "").utf8), Array<UInt8>((second.path ?? "").utf8))

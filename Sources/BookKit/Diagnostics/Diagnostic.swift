@@ -1,5 +1,5 @@
 /// One mistake, and where it is: `path:line:col: error: sentence [rule-id]`.
-public struct Diagnostic: Error, Codable, Sendable, Equatable {
+public struct Diagnostic: Error, Codable, Sendable, Hashable {
   /// Whether the build fails.
   public enum Severity: String, Codable, Sendable {
     /// The build fails.

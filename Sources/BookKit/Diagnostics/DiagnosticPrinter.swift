@@ -19,7 +19,10 @@ public struct DiagnosticPrinter: Sendable {
   public func text(_ diagnostic: Diagnostic) -> String {
     var place = ""
     if let path = diagnostic.path {
-      place = path + (diagnostic.span.map { ":\($0.line):\($0.column)" } ?? "") + ": "
+      place =
+        String(path.map { $0 == "\t" ? "\u{FFFD}" : Self.visible($0) })
+        + (diagnostic.span.map { ":\($0.line):\($0.column)" } ?? "")
+        + ": "
     }
     let severity = styled("\(diagnostic.severity.rawValue):", severityStyle(diagnostic.severity))
     var lines = [

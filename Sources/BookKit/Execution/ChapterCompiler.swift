@@ -23,12 +23,12 @@ struct ChapterCompiler {
   func compile(_ jobs: [ExperimentJob], in folder: String) async throws -> Outcome {
     var outcome = Outcome(program: nil, jobs: jobs, diagnostics: [])
     for round in 1...Self.rounds where !outcome.jobs.isEmpty {
-      let (output, succeeded) = try await attempt(outcome.jobs, in: "\(folder)/\(round)")
+      let (output, end) = try await attempt(outcome.jobs, in: "\(folder)/\(round)")
       let setup = outcome.jobs[0].setupBlocks
       let report = CompilerReport(
         messages: CompilerMessage.parse(output), setup: setup,
         experiments: outcome.jobs.map(\.block))
-      if succeeded {
+      if end.isSuccess, Files.exists("\(folder)/\(round)/program") {
         outcome.program = "\(folder)/\(round)/program"
         outcome.diagnostics += report.diagnostics
         return outcome
@@ -42,7 +42,7 @@ struct ChapterCompiler {
         outcome.diagnostics += inSetup
         outcome.jobs = []
       } else if errors.isEmpty {
-        outcome.diagnostics.append(failure(outcome.jobs[0], report.unlocated, output))
+        outcome.diagnostics.append(failure(outcome.jobs[0], report.unlocated, output, end))
         outcome.jobs = []
       } else {
         outcome.diagnostics += errors
@@ -55,7 +55,7 @@ struct ChapterCompiler {
 
   private func attempt(
     _ jobs: [ExperimentJob], in folder: String
-  ) async throws -> (output: String, succeeded: Bool) {
+  ) async throws -> (output: String, end: TerminationStatus) {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let program = ChapterProgram(
       chapter: jobs[0].chapter, setup: jobs[0].setup, experiments: jobs.map(\.experiment))
@@ -81,7 +81,7 @@ struct ChapterCompiler {
       error: .combinedWithOutput)
     try Task.checkCancellation()
     let output = String(decoding: Files.read(log) ?? Data(), as: UTF8.self)
-    return (output, result.terminationStatus.isSuccess)
+    return (output, result.terminationStatus)
   }
 
   /// The flags, and why.
@@ -110,17 +110,29 @@ struct ChapterCompiler {
 
   /// The compiler failed without naming a line of the chapter.
   private func failure(
-    _ job: ExperimentJob, _ unlocated: [String], _ output: String
+    _ job: ExperimentJob, _ unlocated: [String], _ output: String, _ end: TerminationStatus
   ) -> Diagnostic {
     // Without one sentence that it marks as an error, its last lines are all there is.
-    let words =
+    var words =
       unlocated.isEmpty
       ? output.split(separator: "\n").suffix(5).map(String.init) : Array(unlocated.prefix(3))
+    switch end {
+    case .signaled(let signal): words.append("it was ended by signal \(signal)")
+    case .exited(let status) where words.isEmpty:
+      words.append("it ended with status \(status) and gave no program")
+    case .exited: break
+    }
     return Diagnostic(
       rule: "compiler-failed",
       "The Swift compiler failed on this chapter and named no line: "
-        + words.joined(separator: "; ").replacing(workspace.work, with: "…"),
-      hint: "Change the chapter's last edit, or report it with the chapter.",
+        + words.joined(separator: "; ").replacing(workspace.work, with: "…") + ".",
+      hint: fullDisk ?? "Change the chapter's last edit, or report it with the chapter.",
       path: job.chapter, span: job.block.fence)
+  }
+
+  /// What to do if the compiler probably had no room; it rarely says so.
+  private var fullDisk: String? {
+    guard let room = Files.room(at: workspace.folder), room < 32 << 20 else { return nil }
+    return "The disk is almost full (\(room >> 10) KiB are free): make room and build again."
   }
 }

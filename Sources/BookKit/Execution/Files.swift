@@ -30,6 +30,21 @@ enum Files {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether something can be made in a folder. Root may write anywhere, so the folder's own mode is
+  /// looked at too.
+  static func isWritable(_ folder: String) -> Bool {
+    var info = stat()
+    guard stat(folder, &info) == 0 else { return false }
+    return access(folder, W_OK | X_OK) == 0 && info.st_mode & 0o222 != 0
+  }
+
+  /// How many bytes can still be written where a path is; nil if that is unknown.
+  static func room(at path: String) -> Int? {
+    var info = statvfs()
+    guard statvfs(path, &info) == 0 else { return nil }
+    return Int(info.f_bavail) * Int(info.f_frsize)
+  }
+
   /// The path with every symbolic link followed; nil if there is nothing.
   static func resolved(_ path: String) -> String? {
     guard let pointer = realpath(path, nil) else { return nil }

@@ -1,7 +1,14 @@
-/// At most so many tasks at once. Of those that wait, the one expected to take longest goes first, so
-/// that none is left alone at the end; equals go in order.
+/// At most so many tasks at once. Of those that wait, runs go before compilers, lest a large book be
+/// compiled as a whole before the first Result is kept; and what is expected to take longest goes
+/// first, lest it be left alone at the end. Equals go in order.
 actor Slots {
+  /// What a task does, the more urgent the greater.
+  enum Stage: Int {
+    case compile, run
+  }
+
   private struct Waiter {
+    let stage: Stage
     let seconds: Double
     let continuation: CheckedContinuation<Void, Never>
   }
@@ -12,11 +19,11 @@ actor Slots {
 
   init(_ count: Int) { free = count }
 
-  /// Runs `body`, which is expected to take so many seconds, in a slot.
+  /// Runs `body`, which is expected to take so many seconds or to lead to them, in a slot.
   nonisolated func use<T: Sendable>(
-    expecting seconds: Double, _ body: @Sendable () async throws -> T
+    _ stage: Stage, expecting seconds: Double, _ body: @Sendable () async throws -> T
   ) async rethrows -> T {
-    await enter(seconds)
+    await enter(stage, seconds)
     do {
       let value = try await body()
       await leave()
@@ -27,14 +34,18 @@ actor Slots {
     }
   }
 
-  private func enter(_ seconds: Double) async {
+  private func enter(_ stage: Stage, _ seconds: Double) async {
     if free > 0 {
       free -= 1
       return
     }
     await withCheckedContinuation { continuation in
-      let place = waiting.firstIndex { $0.seconds >= seconds } ?? waiting.count
-      waiting.insert(Waiter(seconds: seconds, continuation: continuation), at: place)
+      let place = waiting.firstIndex {
+        ($0.stage.rawValue, $0.seconds) >= (stage.rawValue, seconds)
+      }
+      waiting.insert(
+        Waiter(stage: stage, seconds: seconds, continuation: continuation),
+        at: place ?? waiting.count)
     }
   }
 

@@ -23,8 +23,10 @@ struct Workspace: Sendable {
   var runs: String { folder + "/runs" }
   /// The files of each engine that was used.
   var engines: String { folder + "/engines" }
-  /// Programs and scratch folders of the build that runs now.
-  var work: String { folder + "/work" }
+  /// Programs, scratch folders and tokens of the build that runs now. What a build left behind that was
+  /// killed may still be running: it must not meet this one's files.
+  var work: String { "\(allWork)/\(getpid())" }
+  private var allWork: String { folder + "/work" }
   /// Remembered answers to questions about files, such as a compiler's version.
   var stamps: String { folder + "/stamps" }
   /// Typeset formulas and highlighted code.
@@ -32,8 +34,11 @@ struct Workspace: Sendable {
   /// The lock that one build at a time holds.
   var lock: String { folder + "/lock" }
 
+  /// The folders that stay from build to build.
+  var folders: [String] { [folder, results, runs, engines, modules, stamps] }
+
   /// The token files of a build with so many jobs.
-  func tokens(jobs: Int) -> String { folder + "/tokens-\(jobs)" }
+  func tokens(jobs: Int) -> String { work + "/tokens-\(jobs)" }
 
   /// A copy of the memory that goes with this command's work.
   func copyOfMemory() -> String {
@@ -44,8 +49,8 @@ struct Workspace: Sendable {
 
   /// Makes the folders, and leaves nothing of an earlier build's work.
   func prepare(jobs: Int) throws {
-    try? FileManager.default.removeItem(atPath: work)
-    for path in [results, runs, engines, modules, work, stamps, tokens(jobs: jobs)] {
+    try? FileManager.default.removeItem(atPath: allWork)
+    for path in folders + [work, tokens(jobs: jobs)] {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
   }

@@ -30,4 +30,15 @@ struct BlockScan: Equatable {
   var fences: [FenceLines] = []
   /// Where more than a hundred containers lie in each other; nothing after it was read.
   var tooDeep: Range<Int>?
+
+  /// The block whose opening fence is on a line, counted from 0.
+  func fence(atLine line: Int) -> FenceLines? {
+    var low = 0
+    var high = fences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if fences[middle].line < line { low = middle + 1 } else { high = middle }
+    }
+    return low < fences.count && fences[low].line == line ? fences[low] : nil
+  }
 }

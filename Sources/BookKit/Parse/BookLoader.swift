@@ -18,6 +18,9 @@ private struct BookReader {
   private var experiments: [(id: String, path: String, span: SourceSpan)] = []
   private var hasChapters = false
 
+  /// What a chapter may have: a novel has one or two million.
+  private static let maximumBytes = 8 << 20
+
   init(folder: String) { self.folder = folder.isEmpty ? "." : folder }
 
   mutating func read() -> Book {
@@ -31,7 +34,7 @@ private struct BookReader {
     }
     var parts = [part("", names: names)]
     for name in names where name != "data" && name != "theme" && isFolder("chapters/\(name)") {
-      guard isInside("chapters/\(name)") else { continue }
+      guard isNamed("chapters/\(name)"), isInside("chapters/\(name)") else { continue }
       guard let files = entries(of: "chapters/\(name)") else {
         mistakes.append(unreadable("chapters/\(name)"))
         continue
@@ -79,9 +82,13 @@ private struct BookReader {
 
   private mutating func chapter(_ path: String) -> Chapter? {
     hasChapters = true
-    guard isInside(path) else { return nil }
+    guard isNamed(path), isInside(path) else { return nil }
     guard let data = FileManager.default.contents(atPath: "\(folder)/\(path)") else {
       mistakes.append(unreadable(path))
+      return nil
+    }
+    guard data.count <= Self.maximumBytes else {
+      mistakes.append(tooLarge(path, data.count))
       return nil
     }
     let parsed = ParsedChapter(Array(data), path: path)
@@ -118,6 +125,18 @@ extension BookReader {
     return names.filter { !$0.hasPrefix(".") }.sorted(by: ReadingOrder.precedes)
   }
 
+  /// Whether a name can stand in messages, in addresses and in what the compiler is told; reports it
+  /// if not.
+  private mutating func isNamed(_ path: String) -> Bool {
+    if path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) { return true }
+    mistakes.append(
+      Diagnostic(
+        rule: "bad-file-name",
+        "The name of this file or folder holds a line end or another control character.",
+        hint: "Rename it.", path: path))
+    return false
+  }
+
   private func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder)
@@ -148,6 +167,13 @@ extension BookReader {
     Diagnostic(
       rule: "unreadable-file", "This cannot be read.",
       hint: "Check that it exists and that you have permission to read it.", path: path)
+  }
+
+  private func tooLarge(_ path: String, _ size: Int) -> Diagnostic {
+    Diagnostic(
+      rule: "file-too-large",
+      "This file has \(size >> 20) MiB; a chapter has at most \(Self.maximumBytes >> 20).",
+      hint: "Put data under chapters/data/, or split the chapter.", path: path)
   }
 
   private mutating func warnAboutDeepChapters(in path: String, _ names: [String]) {

@@ -1,7 +1,7 @@
 extension TreeBuilder {
   /// A code block: shown, a setup, or an experiment.
   mutating func code(_ node: CmarkNode) -> Block {
-    guard let fence = scan.fences.first(where: { $0.line == node.startLine - 1 }) else {
+    guard let fence = scan.fence(atLine: node.startLine - 1) else {
       let language = node.info.split(separator: " ").first.map(String.init) ?? ""
       return .code(
         CodeBlock(language: language, code: mask.restored(node.literal), span: span(node)))

@@ -44,12 +44,26 @@ struct BookIndex {
   private(set) var equations: [[String: String]] = []
   /// What decides the articles' claims, by their ids.
   private(set) var citations: [String: [Citation]] = [:]
+  /// The page made of `chapters/index.md`.
+  private(set) var frontPage: Int?
+  /// Every page but the front page.
+  private(set) var readingOrder: [Int] = []
+  /// The pages of each of the book's parts.
+  private(set) var parts: [PartPages] = []
   private var pageOfSource: [String: Int] = [:]
+
+  /// A part's pages; the front page is in none.
+  struct PartPages {
+    /// What opens the part.
+    var opening: Int?
+    var chapters: [Int] = []
+  }
 
   init(book: Book, results: [String: ExperimentResult]) {
     self.book = book
     self.results = results
     for (index, part) in book.parts.enumerated() {
+      parts.append(PartPages())
       if let opening = part.index { add(opening, isIndex: true, part: index) }
       for chapter in part.chapters { add(chapter, isIndex: false, part: index) }
     }
@@ -80,14 +94,22 @@ struct BookIndex {
   }
 
   private mutating func add(_ chapter: Chapter, isIndex: Bool, part: Int) {
-    pageOfSource[chapter.path] = pages.count
+    let index = pages.count
+    pageOfSource[chapter.path] = index
     let number = PageNumber.of(chapter.path, isIndex: isIndex)
     let title =
       chapter.frontMatter.title ?? chapter.headingTitle(spelling: spell)
       ?? PageNumber.words(chapter.path)
+    let path = SitePath.page(ofSource: chapter.path)
+    if path == "index.html" {
+      frontPage = index
+    } else {
+      readingOrder.append(index)
+      if isIndex { parts[part].opening = index } else { parts[part].chapters.append(index) }
+    }
     pages.append(
       Page(
-        chapter: chapter, path: SitePath.page(ofSource: chapter.path), number: number, title: title,
+        chapter: chapter, path: path, number: number, title: title,
         isIndex: isIndex, part: part))
     var count = 0
     chapter.forEachBlock { block in
@@ -95,7 +117,7 @@ struct BookIndex {
       count += 1
       let label = PageNumber.joined(number, count)
       experiments[experiment.id] = (
-        pages.count - 1,
+        index,
         Exhibit(kind: "Experiment", number: label, anchor: "experiment-\(experiment.id)")
       )
     }

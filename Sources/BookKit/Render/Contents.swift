@@ -4,6 +4,8 @@ struct Contents {
   private let path: String
   private let current: Int?
 
+  private static let largestList = 100
+
   init(book: BookIndex, fromPath path: String, current: Int?) {
     self.book = book
     self.path = path
@@ -14,31 +16,32 @@ struct Contents {
     self.init(book: book, fromPath: renderer.page.path, current: renderer.index)
   }
 
-  /// Parts with their chapters; the book's own front page is in neither.
+  /// Parts with their chapters; the book's own front page is in neither. In a book of very many
+  /// chapters a page lists those of its own part only: else the site would grow with their square.
   var parts: [[String: Any]] {
-    book.book.parts.indices.compactMap { part in
-      let chapters = chapters(of: part)
-      let opening = book.pages.indices.first {
-        book.pages[$0].part == part && book.pages[$0].isIndex && $0 != book.frontPage
-      }
-      guard !chapters.isEmpty || opening != nil else { return nil }
+    let own = current.map { book.pages[$0].part }
+    return book.parts.indices.compactMap { part in
+      let pages = book.parts[part]
+      let isListed = own == nil || own == part || book.pages.count <= Self.largestList
+      let chapters = isListed ? pages.chapters.map(entry) : []
+      let opening = pages.opening
+      guard !pages.chapters.isEmpty || opening != nil else { return nil }
       // A template looks for a name that is missing here in what is around it: so none is missing.
       return [
-        "chapters": chapters, "title": book.title(ofPart: part) ?? false,
+        "chapters": chapters, "isListed": !chapters.isEmpty,
+        "title": book.title(ofPart: part) ?? false,
         "opening": opening.map(entry) ?? false,
       ]
     }
   }
 
   /// The chapters of a part without the page that opens it.
-  func chapters(of part: Int) -> [[String: Any]] {
-    book.pages.indices.filter { book.pages[$0].part == part && !book.pages[$0].isIndex }.map(entry)
-  }
+  func chapters(of part: Int) -> [[String: Any]] { book.parts[part].chapters.map(entry) }
 
   func entry(_ index: Int) -> [String: Any] {
     let page = book.pages[index]
     return [
-      "href": SitePath.relative(from: path, to: page.path), "number": page.number,
+      "href": SitePath.address(SitePath.relative(from: path, to: page.path)), "number": page.number,
       "title": page.title, "isCurrent": index == current,
       "summary": page.chapter.frontMatter.summary ?? false,
     ]
@@ -46,12 +49,6 @@ struct Contents {
 }
 
 extension BookIndex {
-  /// The page made of `chapters/index.md`.
-  var frontPage: Int? { pages.firstIndex { $0.path == "index.html" } }
-
-  /// Every page but the front page.
-  var readingOrder: [Int] { pages.indices.filter { $0 != frontPage } }
-
   /// The title of the book.
   var title: String { frontPage.map { pages[$0].title } ?? "Contents" }
 
@@ -60,8 +57,7 @@ extension BookIndex {
   func title(ofPart part: Int) -> String? {
     let folder = book.parts[part].folder
     guard !folder.isEmpty else { return nil }
-    let opening = pages.first { $0.part == part && $0.isIndex }
-    return opening?.title ?? PageNumber.words(folder)
+    return parts[part].opening.map { pages[$0].title } ?? PageNumber.words(folder)
   }
 }
 

@@ -17,7 +17,8 @@ struct PageFrame {
     let sections = try renderer.sections()
     let contents = Contents(book: book, from: renderer)
     let order = book.readingOrder
-    let place = order.firstIndex(of: renderer.index) ?? 0
+    // The front page is the only one that is missing in the order.
+    let place = renderer.index - (book.frontPage.map { $0 < renderer.index ? 1 : 0 } ?? 0)
     let context: [String: Any?] = [
       "language": "en", "book": book.title, "title": page.title, "titleHTML": text.title.text,
       "summary": page.chapter.frontMatter.summary, "kicker": kicker(of: page),

@@ -47,7 +47,7 @@ extension PageRenderer {
     let address = SitePath.relative(from: page.path, to: String(file.dropFirst(9)))
     return .void(
       "img",
-      ["src": encoded(address), "alt": alternative, "title": title.isEmpty ? nil : title])
+      ["src": SitePath.address(address), "alt": alternative, "title": title.isEmpty ? nil : title])
   }
 
   /// The `href` for a destination in the Markdown; nil for one that leads nowhere, which is reported.
@@ -75,7 +75,7 @@ extension PageRenderer {
     guard !file.hasSuffix(".md"), tools.attach(file) else {
       return broken("The link “\(destination)” leads to no file: there is no \(file).", span)
     }
-    return encoded(SitePath.relative(from: page.path, to: String(file.dropFirst(9))))
+    return SitePath.address(SitePath.relative(from: page.path, to: String(file.dropFirst(9))))
   }
 
   private func localTarget(
@@ -90,12 +90,12 @@ extension PageRenderer {
         "The link “\(destination)” leads to no place in \(book.pages[target].chapter.path).", span,
         hint: near.isEmpty ? nil : "Near it: \(near.joined(separator: ", ")).")
     }
-    return "\(path)#\(encoded(anchor))"
+    return "\(path)#\(SitePath.address(anchor))"
   }
 
   /// A page's address seen from this one.
   func href(of target: Int) -> String {
-    encoded(SitePath.relative(from: page.path, to: book.pages[target].path))
+    SitePath.address(SitePath.relative(from: page.path, to: book.pages[target].path))
   }
 
   private func broken(_ message: String, _ span: SourceSpan, hint: String? = nil) -> String? {
@@ -108,14 +108,5 @@ extension PageRenderer {
     let scheme = destination[..<colon]
     let isScheme = scheme.allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
     return isScheme && !scheme.isEmpty ? scheme.lowercased() : nil
-  }
-
-  private func encoded(_ path: String) -> String {
-    let plain = CharacterSet(
-      charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&()*+,;=@"
-    )
-    let text = path.addingPercentEncoding(withAllowedCharacters: plain) ?? path
-    // Han characters in an address are read better than their codes, and every browser knows them.
-    return path.unicodeScalars.allSatisfy { $0.value > 127 || plain.contains($0) } ? path : text
   }
 }

@@ -1,5 +1,11 @@
+import Foundation
+
 /// Paths inside the book and the site: always relative, with forward slashes.
 enum SitePath {
+  private static let plain = CharacterSet(
+    charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&()*+,;=@"
+  )
+
   /// `chapters/1-survey/03-norm.md` → `1-survey/03-norm.html`.
   static func page(ofSource source: String) -> String {
     var path = source[...]
@@ -17,6 +23,13 @@ enum SitePath {
       target.removeFirst()
     }
     return (origin.map { _ in ".." } + target.map(String.init)).joined(separator: "/")
+  }
+
+  /// A path or an anchor as it stands in an address.
+  static func address(_ path: String) -> String {
+    // Han characters in an address are read better than their codes, and every browser knows them.
+    if path.unicodeScalars.allSatisfy({ $0.value > 127 || plain.contains($0) }) { return path }
+    return path.addingPercentEncoding(withAllowedCharacters: plain) ?? path
   }
 
   /// `destination` seen from the file `from`, without `.` and `..`; nil where it leaves the book.

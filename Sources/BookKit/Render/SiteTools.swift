@@ -70,6 +70,8 @@ final class SiteTools {
     var isFolder: ObjCBool = false
     let full = "\(bookFolder)/\(source)"
     guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue,
+      // A link must not bring a file of somebody else's into the site.
+      let root = Files.resolved(bookFolder), Files.resolved(full)?.hasPrefix(root + "/") ?? false,
       let data = FileManager.default.contents(atPath: full)
     else { return false }
     attachments[path] = Array(data)

@@ -58,7 +58,8 @@ public struct BookPreview: Sendable {
       report = BuildReport()
       report.diagnostics = [
         Diagnostic(
-          rule: "build-failed", "The machine failed: \(error).", hint: "Save again to try again.")
+          rule: "build-failed", "The machine failed: \(MachineFailure(error)).",
+          hint: "Mend that and save again.")
       ]
     }
     if Task.isCancelled { return }

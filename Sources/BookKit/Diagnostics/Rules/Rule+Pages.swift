@@ -1,0 +1,33 @@
+extension Rule {
+  static let pages = Family(
+    title: "Values, links and images",
+    rules: [
+      Rule(
+        "unknown-value",
+        "The text shows a value, figure or table that no experiment has. Values of an experiment "
+          + "that failed are not reported a second time.",
+        remedy: "Correct the name, or record it in the experiment."),
+      Rule(
+        "unknown-format", "A value is to be shown in a way that does not exist.",
+        remedy: "Write a format that the hint names, or none."),
+      Rule(
+        "single-sample",
+        "A spread is to be shown of a value that is a single number, so there is none.",
+        remedy: "Record one number a seed, or leave out `± …`.", severity: .warning),
+      Rule(
+        "broken-link", "A link leads to a file, or to a place on a page, that is not there.",
+        remedy: "Correct the path or the anchor. Paths are relative to the chapter's own folder."),
+      Rule(
+        "unsafe-link", "A link begins with something that could run a program.",
+        remedy: "Link to a file of the book, or to an address with `https:`."),
+      Rule(
+        "missing-image",
+        "An image is not under `chapters/`. Pages show nothing of other hosts, so that they can "
+          + "be read without a network.",
+        remedy: "Put the file into the book and name it relative to the chapter."),
+      Rule(
+        "duplicate-anchor",
+        "A heading would have the address of an experiment, figure or value of the same page.",
+        remedy: "Word the heading differently."),
+    ])
+}

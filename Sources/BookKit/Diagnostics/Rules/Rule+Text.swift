@@ -1,0 +1,50 @@
+extension Rule {
+  static let text = Family(
+    title: "Text, formulas and tables",
+    rules: [
+      Rule(
+        "unclosed-math", "`$$` begins a formula, and the paragraph ends before it does.",
+        remedy: "End the formula with `$$`. A dollar sign that is a dollar sign is written `\\$`."),
+      Rule(
+        "empty-math", "There is nothing between two pairs of dollar signs.",
+        remedy: "Write the formula, or `\\$` for a dollar sign."),
+      Rule(
+        "bad-formula", "KaTeX, which sets the formulas, cannot read this one.",
+        remedy: "Correct the TeX at the place that is shown."),
+      Rule(
+        "too-many-formulas",
+        "One chapter holds more formulas and values than the parser can tell apart.",
+        remedy: "Split the chapter."),
+      Rule(
+        "not-a-value",
+        "Something in double braces looks like a recorded value but is spelt so that it is none, "
+          + "and appears on the page as it stands.",
+        remedy: "Write `{{experiment.name}}` on one line, in lowercase letters, digits and "
+          + "hyphens.",
+        severity: .warning),
+      Rule(
+        "value-in-html",
+        "Inside a block of HTML nothing is filled in, so the braces appear on the page.",
+        remedy: "Write the text in Markdown.", severity: .warning),
+      Rule(
+        "raw-html",
+        "HTML in a chapter may mark up text. This could run or load something, or is not closed.",
+        remedy: "Say it in Markdown, or use an element and attributes that only mark up."),
+      Rule(
+        "nesting-too-deep",
+        "Lists, quotations or emphases lie in each other deeper than a page can show.",
+        remedy: "Take levels out. Many `>` or `*` in a row are often not meant as markup: put them "
+          + "in code."
+      ),
+      Rule(
+        "table-columns", "The head of a table and the row of dashes below it differ in columns.",
+        remedy: "Give each column of the head one `|---|`. In a cell, a `|` is written `\\|`."),
+      Rule(
+        "table-row-too-long", "A row of a table has more cells than its head.",
+        remedy: "Add a column to the head, or write `\\|` for a `|` that belongs to the text."),
+      Rule(
+        "table-needs-blank-line",
+        "Rows of a table stand directly below the lines of a paragraph and so belong to it.",
+        remedy: "Put a blank line above the table.", severity: .warning),
+    ])
+}

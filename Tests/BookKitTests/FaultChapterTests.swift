@@ -1,0 +1,169 @@
+import Foundation
+import Subprocess
+import Testing
+
+@testable import BookKit
+
+/// Chapters as they come out of other programs and other people's hands.
+@Suite struct FaultChapterTests {
+  private static let experiment = "```swift experiment a\nrecord(\"x\", 1)\n```\n\n{{a.x}}\n"
+
+  @Test(arguments: [
+    "01 a b", "02-it's", "03-\"quoted\"", "04-正则化", "05-50%", "06-a#b?c", "07-a\\b",
+    "08-$(touch x);`", "09-<i>&amp;", "10-a:b", "11-é", "--output", "-", "~", "*",
+  ])
+  func aNameOfAnyCharacters(name: String) async throws {
+    let book = try BuildCase()
+    try book.write("# A title\n\n" + Self.experiment, to: "chapters/\(name).md")
+    try book.write("# Another\n\nSome words.\n", to: "chapters/zz.md")
+    let end = try await BuildCase.regbook(["build", book.folder])
+    #expect(end.status == .exited(0), "\(end.errors)")
+    #expect(book.read("output/\(name).html")?.contains("<h1>A title</h1>") == true)
+    // The address of the page in another's contents leads to its file.
+    let other = try #require(book.read("output/zz.html"))
+    let links = other.matches(of: /href="([^"#]*)"/).map { match in
+      match.1.replacing("&amp;", with: "&").replacing("&#39;", with: "'")
+    }
+    let target = try #require(
+      links.map(String.init).first { $0.removingPercentEncoding == "\(name).html" }, "\(links)")
+    let address = URL(string: target, relativeTo: URL(string: "file:///book/zz.html"))
+    #expect(address?.path == "/book/\(name).html")
+  }
+
+  @Test(arguments: ["a\nb", "a\tb", "a\u{7F}b"])
+  func aNameWithAControlCharacter(name: String) async throws {
+    let book = try BuildCase()
+    try book.write("# A\n\nSome words.\n", to: "chapters/\(name).md")
+    let end = try await BuildCase.regbook(["build", book.folder])
+    #expect(end.status == .exited(1))
+    #expect(
+      end.errors.hasPrefix(
+        "chapters/a\u{FFFD}b.md: error: The name of this file or folder holds a line end or another "
+          + "control character. [bad-file-name]\nhint: Rename it.\n"), "\(end.errors)")
+  }
+
+  @Test func aByteOrderMarkAndOtherLineEndsChangeNothing() async throws {
+    let text = "---\ntitle: A\n---\n\n| a | b |\n|---|---|\n| 1 | $x$ |\n\n" + Self.experiment
+    var sites: [[String: Data]] = []
+    for variant in [
+      text, "\u{FEFF}" + text, text.replacing("\n", with: "\r\n"), text.replacing("\n", with: "\r"),
+      "\u{FEFF}" + text.replacing("\n", with: "\r\n"),
+    ] {
+      let book = try BuildCase(chapter: variant)
+      #expect(try await BuildCase.regbook(["build", book.folder]).status == .exited(0))
+      sites.append(try FaultCase.files(in: book.folder + "/output"))
+    }
+    #expect(sites.allSatisfy { $0 == sites[0] && !$0.isEmpty })
+  }
+
+  @Test(
+    arguments: [
+      ([0xFF, 0xFE, 0x41, 0x00], 1, 1), ([0x23, 0x20, 0x41, 0x0A, 0x0A, 0xC3], 3, 1),
+      ([0x23, 0x20, 0xED, 0xA0, 0x80], 1, 3), ([0x61, 0x0A, 0x62, 0xC0, 0x80], 2, 2),
+    ] as [([UInt8], Int, Int)])
+  func bytesThatAreNoText(bytes: [UInt8], line: Int, column: Int) async throws {
+    let book = try BuildCase(chapter: "")
+    try Data(bytes).write(to: URL(fileURLWithPath: book.folder + "/chapters/01-one.md"))
+    let end = try await BuildCase.regbook(["build", book.folder])
+    #expect(end.status == .exited(1))
+    #expect(
+      end.errors.hasPrefix(
+        "chapters/01-one.md:\(line):\(column): error: The file is not UTF-8 text: the first bad byte is "
+          + "here. [invalid-utf8]\n"), "\(end.errors)")
+    #expect(end.errors.components(separatedBy: "error: ").count == 2, "one mistake, said once")
+  }
+
+  @Test func aChapterOfFiftyMegabytes() async throws {
+    let book = try BuildCase()
+    try book.write(
+      "# A\n\n" + String(repeating: "Some *words*.\n\n", count: 3_500_000),
+      to: "chapters/01-one.md")
+    let end = try await BuildCase.regbook(["build", book.folder])
+    #expect(end.status == .exited(1))
+    #expect(
+      end.errors.hasPrefix(
+        "chapters/01-one.md: error: This file has 50 MiB; a chapter has at most 8. [file-too-large]\n"
+      ),
+      "\(end.errors)")
+  }
+
+  /// Three thousand of everything that can lie in itself, by what it is.
+  private static let deep: [String: String] = {
+    func many(_ text: String) -> String { String(repeating: text, count: 3000) }
+    let emphases = many("*a **b ") + many("** *")
+    return [
+      "lists, line by line": (0..<3000).map { String(repeating: "  ", count: $0) + "- a\n" }
+        .joined(),
+      "lists on a line": many("- ") + "a\n",
+      "quotes": many("> ") + "a\n",
+      "emphases": emphases,
+      "links": many("[") + "a" + many("](x)"),
+      "emphases in a cell": "| a |\n|---|\n| \(emphases) |\n",
+      "braces in a formula": "$" + many("{") + "x" + many("}") + "$\n",
+      "roots": "$" + many("\\sqrt{") + "x" + many("}") + "$\n",
+      "HTML": "<div>" + many("<b>") + "</div>\n",
+    ]
+  }()
+
+  @Test(arguments: deep.keys.sorted())
+  func deepNesting(of what: String) async throws {
+    let book = try BuildCase(chapter: "# A\n\n" + #require(Self.deep[what]))
+    try await expectOneMistakeAtMost(in: book)
+  }
+
+  @Test func deepFrontMatter() async throws {
+    let deep = String(repeating: "[", count: 3000)
+    try await expectOneMistakeAtMost(in: BuildCase(chapter: "---\ntitle: \(deep)\n---\n\na\n"))
+  }
+
+  private func expectOneMistakeAtMost(in book: BuildCase) async throws {
+    let end = try await BuildCase.regbook(["build", book.folder])
+    #expect(end.status == .exited(0) || end.status == .exited(1), "\(end.errors.prefix(500))")
+    if end.status == .exited(1) {
+      #expect(
+        end.errors.components(separatedBy: "error: ").count == 2, "\(end.errors.prefix(2000))")
+    }
+  }
+
+  @Test func aLinkOutOfTheTree() async throws {
+    let book = try BuildCase(chapter: "# A\n\n![a](image.png)\n")
+    for (name, target) in [
+      ("02-out.md", "/etc/hosts"), ("3-part", "/etc"), ("image.png", "/etc/hosts"),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(book.folder)/chapters/\(name)", withDestinationPath: target)
+    }
+    let end = try await BuildCase.regbook(["build", book.folder])
+    #expect(end.status == .exited(1))
+    #expect(end.errors.components(separatedBy: "[outside-book]").count == 3, "\(end.errors)")
+    #expect(end.errors.contains("[missing-image]"))
+    #expect(!Files.exists(book.folder + "/output"))
+  }
+
+  /// The file goes away while its experiments are computed; what was read is what is built.
+  @Test(arguments: ["removed", "renamed", "emptied"])
+  func aChapterThatGoesAway(how: String) async throws {
+    let book = try BuildCase(
+      chapter:
+        "# A\n\n```swift setup\n@_silgen_name(\"usleep\") func sleep(_ t: UInt32) -> Int32\n```\n\n"
+        + "```swift experiment a\nwhile sleep(20_000) == 0, "
+        + "((try? TextTable(\"chapters/data/go.csv\")) == nil) {}\nrecord(\"x\", 1)\n```\n\n{{a.x}}\n"
+    )
+    let path = book.folder + "/chapters/01-one.md"
+    let end = try await run(
+      .path(.init(BuildCase.executable)), arguments: ["build", book.folder], input: .none,
+      output: .discarded, error: .string(limit: 1 << 20)
+    ) { execution in
+      let work = book.folder + "/.regbook/work"
+      _ = try await ServeCase.until { BuildCase.started(in: work) }
+      switch how {
+      case "removed": try FileManager.default.removeItem(atPath: path)
+      case "renamed": rename(path, book.folder + "/chapters/02-two.md")
+      default: try book.write("")
+      }
+      try book.write("x\n1\n", to: "chapters/data/go.csv")
+    }
+    #expect(end.terminationStatus == .exited(0), "\(end.standardError)")
+    #expect(book.read("output/01-one.html")?.contains(">1<") == true)
+  }
+}
