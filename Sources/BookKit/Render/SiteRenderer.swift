@@ -52,6 +52,7 @@ public struct SiteRenderer: Sendable {
     hasMath = hasMath || front.hasMath
     site.add("index.html", front.html)
     site.add("assets/book.css", try theme.styles())
+    site.add("assets/book.js", try theme.scripts())
     if hasMath && tools.math != nil { try addMathFiles(to: &site) }
     for (path, bytes) in tools.attachments { site.files.append((path, bytes)) }
     site.files.append(("results.json", try ResultFile(book: index, tools: tools).bytes()))

@@ -1,7 +1,25 @@
-/// Leaves out the points of a line that cannot be seen.
+import Results
+
+/// Leaves out the points of a line that cannot be seen, and most of the dots of a cloud that has too
+/// many to be drawn one by one.
 enum Thinning {
   /// More points than this are thinned.
   static let limit = 1200
+
+  /// More dots than this are thinned.
+  static let mostDots = 4000
+
+  /// Every n-th of so many dots is drawn.
+  static func stride(ofDots count: Int) -> Int { max(1, (count + mostDots - 1) / mostDots) }
+
+  /// `1 in 25 of the 100000 dots of noise is drawn`; nil where all are.
+  static func remark(_ series: Series) -> String? {
+    let count = series.points.count
+    let stride = stride(ofDots: count)
+    guard series.kind == .dots && stride > 1 else { return nil }
+    let name = series.label.isEmpty ? "" : " of \(series.label)"
+    return "1 in \(stride) of the \(count) dots\(name) is drawn"
+  }
 
   /// The first, lowest, highest and last point of each half pixel column, in their order; the line
   /// covers the same pixels. Lines that turn back are kept as they are.

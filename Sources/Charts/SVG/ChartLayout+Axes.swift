@@ -23,21 +23,26 @@ extension ChartLayout {
         "d": (lines + ticks).joined(),
       ])
     for tick in verticalTicks {
-      for line in tick.lines {
+      for line in tick.lines where !line.isEmpty {
         let place = Position(x: plot.left - 8, y: tick.position + Self.halfFigure)
-        draw(line, at: place, anchor: "end", in: &svg)
+        svg.words(line, at: place, anchor: "end")
       }
     }
     for tick in horizontalTicks {
-      for (row, line) in tick.lines.enumerated() {
+      for (row, line) in tick.lines.enumerated() where !line.isEmpty {
         let place = Position(x: tick.position, y: plot.bottom + 18 + 14 * Double(row))
-        draw(line, at: place, anchor: "middle", in: &svg)
+        svg.words(line, at: place, anchor: "middle")
       }
     }
-    for label in captions {
-      draw(label.text, at: label.position, anchor: label.endsThere ? "end" : "start", in: &svg)
-    }
+    drawCaptions(in: &svg)
     svg.close()
+  }
+
+  /// The axes' labels.
+  func drawCaptions(in svg: inout SVGWriter) {
+    for label in captions {
+      svg.words(label.text, at: label.position, anchor: label.endsThere ? "end" : "start")
+    }
   }
 
   private func horizontal(_ y: Double, from x: Double, length: Double? = nil) -> String {

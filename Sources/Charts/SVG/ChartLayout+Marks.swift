@@ -1,9 +1,13 @@
 extension ChartLayout {
   func draw(_ drawing: Drawing, in svg: inout SVGWriter) {
-    svg.start("g", ["class": drawing.style.colourClass])
-    for shape in drawing.shapes where !shape.isInk { draw(shape, drawing.style, in: &svg) }
+    guard let style = drawing.style else {
+      for case .cells(let cells) in drawing.shapes { draw(cells, in: &svg) }
+      return
+    }
+    svg.start("g", ["class": style.colourClass])
+    for shape in drawing.shapes where !shape.isInk { draw(shape, style, in: &svg) }
     svg.close()
-    for shape in drawing.shapes where shape.isInk { draw(shape, drawing.style, in: &svg) }
+    for shape in drawing.shapes where shape.isInk { draw(shape, style, in: &svg) }
   }
 
   func drawLine(_ points: [Position], dashes: String, in svg: inout SVGWriter) {
@@ -43,6 +47,11 @@ extension ChartLayout {
       svg.element(
         "path",
         ["fill": "none", "stroke": "currentColor", "stroke-width": "1.25", "d": paths])
+    case .thinLines(let lines): drawThinLines(lines, in: &svg)
+    case .histogram(let outlines):
+      for outline in outlines { drawOutline(outline, style, in: &svg) }
+    case .areas(let boxes): drawAreas(boxes, style, in: &svg)
+    case .cells(let cells): draw(cells, in: &svg)
     }
   }
 
@@ -57,12 +66,18 @@ extension ChartLayout {
           "stroke-dasharray": "4 3", "d": [rule.start, rule.end].path,
         ])
       if let label = rule.label {
-        draw(
-          label.text, at: Position(x: label.position.x, y: label.position.y),
-          anchor: label.endsThere ? "end" : "start", in: &svg)
+        svg.words(label.text, at: Position(x: label.position.x, y: label.position.y),
+          anchor: label.endsThere ? "end" : "start")
       }
     }
     svg.close()
+  }
+}
+
+extension Drawing {
+  /// Whether it is the ground on which other marks are drawn.
+  var isGround: Bool {
+    if case .areas? = shapes.first { true } else { false }
   }
 }
 
