@@ -1,7 +1,7 @@
 /// One layer of a chart.
 public struct Mark: Codable, Sendable, Equatable {
   /// What is drawn.
-  public enum Kind: String, Codable, Sendable {
+  public enum Kind: String, Codable, Sendable, CaseIterable {
     /// Points joined in order, with a band from `low` to `high` where they are given.
     case line
     /// Points joined by steps: a value holds from its place to the next one.

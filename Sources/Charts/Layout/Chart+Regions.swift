@@ -7,7 +7,7 @@ extension Chart {
     return mark.categories.enumerated().map { index, name in
       Series(
         kind: .regions, label: name, band: "", note: nil, index: colours.next(name), slot: 0,
-        runs: [], skipped: 0, areas: grid.strips(of: index), share: grid.share(of: index))
+        runs: [], skipped: 0, areas: grid.outlines(of: index), share: grid.share(of: index))
     }
   }
 }
@@ -45,50 +45,42 @@ struct ClassGrid {
     return all.isEmpty ? 0 : Double(all.count { $0 == index }) / Double(all.count)
   }
 
-  /// The cells of a class, joined along rows.
-  func strips(of index: Int) -> [Box] {
-    rows.enumerated().flatMap { row, classes in
-      Self.runs(classes.count) { classes[$0] == index }.map { run in
-        Box(
-          left: x.edge(run.lowerBound), top: y.edge(row + 1), right: x.edge(run.upperBound),
-          bottom: y.edge(row))
+  /// The outlines of a class' areas, half-way between its cells' middles and the others'.
+  func outlines(of index: Int) -> [[Position]] { traced(index).map { $0.map(place) } }
+
+  /// The edges between classes: the outlines of all but the first one, without the grid's own edges.
+  var borders: [[Position]] {
+    let classes = rows.joined().compactMap(\.self)
+    guard let first = classes.min(), let last = classes.max(), first < last else { return [] }
+    return (first + 1...last).flatMap { traced($0) }.flatMap { outline -> [[Position]] in
+      var parts: [[Position]] = []
+      for (start, end) in zip(outline, outline.dropFirst() + outline.prefix(1)) {
+        if isOuter(start) && isOuter(end) && (start.across == end.across || start.up == end.up) {
+          continue
+        }
+        if let previous = parts.last?.last, previous == place(start) {
+          parts[parts.count - 1].append(place(end))
+        } else {
+          parts.append([place(start), place(end)])
+        }
       }
+      return parts
     }
   }
 
-  /// The edges between cells of different classes, joined along rows and columns.
-  var borders: [(Position, Position)] {
-    guard let columns = rows.map(\.count).min(), columns > 0 else { return [] }
-    let upright = (1..<max(1, columns)).flatMap { column in
-      Self.runs(rows.count) { rows[$0][column - 1] != rows[$0][column] }.map { run in
-        (
-          Position(x: x.edge(column), y: y.edge(run.lowerBound)),
-          Position(x: x.edge(column), y: y.edge(run.upperBound))
-        )
-      }
-    }
-    let level = (1..<max(1, rows.count)).flatMap { row in
-      Self.runs(columns) { rows[row - 1][$0] != rows[row][$0] }.map { run in
-        (
-          Position(x: x.edge(run.lowerBound), y: y.edge(row)),
-          Position(x: x.edge(run.upperBound), y: y.edge(row))
-        )
-      }
-    }
-    return upright + level
+  private func traced(_ index: Int) -> [[ClassOutline.Corner]] {
+    ClassOutline(columns: x.count, rows: y.count) { column, row in
+      rows.indices.contains(row) && rows[row].indices.contains(column) ? rows[row][column] : nil
+    }.outlines(of: index)
   }
 
-  /// The longest ranges of 0..<count whose members all are wanted.
-  private static func runs(_ count: Int, _ isWanted: (Int) -> Bool) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    for i in 0..<count where isWanted(i) {
-      if let last = runs.last, last.upperBound == i {
-        runs[runs.count - 1] = last.lowerBound..<i + 1
-      } else {
-        runs.append(i..<i + 1)
-      }
-    }
-    return runs
+  private func place(_ corner: ClassOutline.Corner) -> Position {
+    Position(x: x.at(corner.across), y: y.at(corner.up))
+  }
+
+  private func isOuter(_ corner: ClassOutline.Corner) -> Bool {
+    corner.across == -1 || corner.up == -1 || corner.across == 2 * x.count - 1
+      || corner.up == 2 * y.count - 1
   }
 
   /// Edges half-way between evenly spaced middles.
@@ -105,6 +97,8 @@ struct ClassGrid {
       start = (isUsable ? middles[0] : 0) - step / 2
     }
 
+    /// The value at half a step: 0 is the first middle, −1 the outer edge before it.
+    func at(_ half: Int) -> Double { start + Double(half + 1) * step / 2 }
     func edge(_ i: Int) -> Double { start + Double(i) * step }
     var ends: [Double] { [edge(0), edge(count)] }
     func cell(at value: Double) -> Int? {

@@ -29,7 +29,7 @@ extension ChartLayout {
     let columns = mark.categories.count
     let rows = mark.rows?.count ?? 0
     let values = (mark.values ?? []).prefix(columns * rows)
-    let texts = unit.writeAlike(Array(values)).map(Typography.minus)
+    let texts = unit.writeAlike(Array(values), among: whole.heatValues).map(Typography.minus)
     let width = plot.width / Double(max(1, columns))
     let height = plot.height / Double(max(1, rows))
     let hasRoom =
@@ -68,9 +68,13 @@ struct Shade: Codable, Equatable {
 
   /// The smallest and the largest number of all heat maps of a chart.
   static func range(of chart: Chart) -> ClosedRange<Double>? {
-    let values = chart.marks.filter { $0.kind == .heat }.flatMap { $0.values ?? [] }
-      .filter { Scale.isShowable($0, .linear) }
+    let values = chart.heatValues.filter { Scale.isShowable($0, .linear) }
     guard let low = values.min(), let high = values.max() else { return nil }
     return low...high
   }
+}
+
+extension Chart {
+  /// The numbers of all heat maps.
+  var heatValues: [Double] { marks.filter { $0.kind == .heat }.flatMap { $0.values ?? [] } }
 }

@@ -8,8 +8,11 @@ extension ChartLayout {
     if !series.isDrawn { return drawing }
     switch series.kind {
     case .line, .steps: drawing.shapes = lineShapes(series, horizontal, vertical)
-    case .lines: drawing.shapes = [.thinLines(lines(series, horizontal, vertical))]
-    case .histogram: drawing.shapes = [.histogram([outline(series, horizontal, vertical)])]
+    case .lines:
+      drawing.shapes = [
+        .thinLines(lines(series, horizontal, vertical).map(Thinning.simplified))
+      ]
+    case .histogram: drawing.shapes = [.histogram(outlines(series, horizontal, vertical))]
     case .dots:
       let whiskers = whiskers(series, horizontal, vertical) { self.x($0.x, horizontal) }
       if !whiskers.isEmpty { drawing.shapes.append(.whiskers(whiskers, capped: false)) }
@@ -18,10 +21,9 @@ extension ChartLayout {
       drawing.shapes.append(
         .dots(positions(drawn.map(\.position), horizontal, vertical).filter(plot.contains)))
     case .regions:
-      let boxes = series.areas.compactMap { area in
-        box(area, horizontal, vertical).flatMap(plot.cut)
-      }
-      drawing.shapes = [.areas(boxes)]
+      drawing.shapes = [
+        .areas(series.areas.map { positions($0, horizontal, vertical).map(plot.clamped) })
+      ]
     case .bars, .rule, .heat, .images:
       drawing.shapes = barShapes(series, horizontal, vertical, count)
     }
@@ -51,31 +53,28 @@ extension ChartLayout {
   /// The parts of a line inside the plot.
   func clipped(_ line: [Position]) -> [[Position]] { Clipping.inside(plot, line) }
 
-  /// The outline of a histogram: up at the first edge, along the bins, down at the last one.
-  private func outline(
+  /// The outlines of a histogram's filled bins: up at the first edge, along the bins, down at the
+  /// last one.
+  private func outlines(
     _ series: Series, _ horizontal: HorizontalAxis, _ vertical: Scale
-  ) -> [Position] {
+  ) -> [[Position]] {
     let base = plot.bottom - vertical.base * plot.height
-    var outline: [Position] = []
-    for (i, point) in series.points.enumerated() where i + 1 < series.edges.count {
-      guard let left = x(series.edges[i], horizontal), let right = x(series.edges[i + 1], horizontal),
+    var outlines: [[Position]] = []
+    var isOpen = false
+    for (point, edges) in zip(series.points, zip(series.edges, series.edges.dropFirst())) {
+      guard point.y > 0, let left = x(edges.0, horizontal), let right = x(edges.1, horizontal),
         let top = y(point.y, vertical)
-      else { continue }
-      if outline.isEmpty { outline.append(Position(x: left, y: base)) }
-      outline += [Position(x: left, y: top), Position(x: right, y: top)]
+      else {
+        isOpen = false
+        continue
+      }
+      if !isOpen { outlines.append([Position(x: left, y: base)]) }
+      isOpen = true
+      outlines[outlines.count - 1] += [Position(x: left, y: top), Position(x: right, y: top)]
     }
-    if let last = outline.last { outline.append(Position(x: last.x, y: base)) }
-    return outline.map(plot.clamped)
-  }
-
-  private func box(_ area: Box, _ horizontal: HorizontalAxis, _ vertical: Scale) -> Box? {
-    let corners = positions(
-      [Position(x: area.left, y: area.top), Position(x: area.right, y: area.bottom)], horizontal,
-      vertical)
-    guard corners.count == 2 else { return nil }
-    return Box(
-      left: min(corners[0].x, corners[1].x), top: min(corners[0].y, corners[1].y),
-      right: max(corners[0].x, corners[1].x), bottom: max(corners[0].y, corners[1].y))
+    return outlines.map { line in
+      (line + [Position(x: line[line.count - 1].x, y: base)]).map(plot.clamped)
+    }
   }
 
   /// The outlines of the bands: along the upper ends, back along the lower ones.

@@ -69,12 +69,14 @@ extension ChartLayout {
     _ chart: Chart, in whole: Chart, _ horizontal: HorizontalAxis, _ vertical: Scale
   ) {
     let bars = whole.hasBars ? chart.marks.count { $0.kind == .bars } : 0
-    if vertical.low < 0 && vertical.high > 0 && !whole.has(.heat) { zero = y(0, vertical) }
+    hasGrid = !whole.has(.heat) && !whole.has(.regions)
+    if hasGrid && vertical.low < 0 && vertical.high > 0 { zero = y(0, vertical) }
+    if whole.has(.lines) { lineWidth = 2.5 }
     let heat = chart.marks.filter { $0.kind == .heat }
     drawings = heat.map { cells(of: $0, in: whole, horizontal, vertical) }
     drawings += chart.series(in: whole).map { drawing($0, horizontal, vertical, bars: bars) }
-    borders = chart.marks.flatMap { ClassGrid($0).borders }.flatMap { start, end in
-      clipped(positions([start, end], horizontal, vertical))
+    borders = chart.marks.flatMap { ClassGrid($0).borders }.flatMap {
+      clipped(positions($0, horizontal, vertical)).map(Thinning.simplified)
     }
   }
 

@@ -1,7 +1,7 @@
 import Results
 
 extension ChartLayout {
-  private static let gap = 16.0
+  private static let gap = 28.0
   private static let titleHeight = 20.0
 
   /// Lays out small multiples: plots of one size with the same scales, whose labels stand at the
@@ -10,11 +10,8 @@ extension ChartLayout {
     let whole = chart.whole
     let parts = chart.parts
     let series = whole.series
-    let named = Names(series)
-    let legendSeries = named.atEnds + named.inLegend
-    let top = LegendRows(
-      legendSeries.count == 1 && parts.count > 0 ? [] : legendSeries, ramp: Ramp(whole),
-      width: width)
+    let named = Names(series).all
+    let top = LegendRows(named.count == 1 ? [] : named, ramp: Ramp(whole), width: width)
     let heading = Heading(whole, series, right: width - 8, width: width)
     let isSquare = whole.has(.regions) || whole.has(.heat)
     let vertical = whole.verticalScale(ticks: 3)
@@ -25,9 +22,10 @@ extension ChartLayout {
       whole.hasBars
       ? .categories(whole.categories)
       : .numbers(whole.horizontalScale(ticks: max(2, Int(grid.plotWidth / 60))))
-    let above = parts.map { part in
-      RuleLabels(part.chart, horizontal, box: grid.box(0), width: grid.plotWidth).height
-    }.max() ?? 0
+    let above =
+      parts.map { part in
+        RuleLabels(part.chart, horizontal, box: grid.box(0), width: grid.plotWidth).height
+      }.max() ?? 0
     let lines = horizontal.ticks(from: 0, to: grid.plotWidth).map(\.lines.count).max() ?? 0
     let start = top.height + heading.height
     let ticksBelow = 10 + Double(max(1, lines)) * 14
@@ -50,16 +48,23 @@ extension ChartLayout {
       let isLowest = index + grid.columns >= parts.count
       return Self.panel(
         part, of: whole, horizontal, vertical, box: box, titleHeight: Self.titleHeight + above,
-        isLeft: isLeft, isLowest: isLowest)
+        isLeft: isLeft, isLowest: isLowest, isFirst: index == 0)
     }
   }
 
   private static func panel(
     _ part: (title: String, chart: Chart), of whole: Chart, _ horizontal: HorizontalAxis,
-    _ vertical: Scale, box: Box, titleHeight: Double, isLeft: Bool, isLowest: Bool
+    _ vertical: Scale, box: Box, titleHeight: Double, isLeft: Bool, isLowest: Bool,
+    isFirst: Bool
   ) -> ChartLayout {
     var panel = ChartLayout(width: box.right, height: box.bottom, plot: box)
-    panel.horizontalTicks = horizontal.ticks(from: box.left, to: box.right)
+    panel.horizontalTicks = horizontal.ticks(from: box.left, to: box.right).map { tick in
+      // Two labels of 14 px to each side of the gap do not touch.
+      let reach = tick.lines.map(TextMetrics.width).max().map { $0 / 2 } ?? 0
+      let isInside =
+        tick.position + reach <= box.right + gap / 2 && tick.position - reach >= box.left - gap / 2
+      return isInside || isLeft && tick.position < box.right - reach ? tick : tick.bare
+    }
     panel.verticalTicks = panel.ticks(of: vertical)
     if !isLowest { panel.horizontalTicks = panel.horizontalTicks.map(\.bare) }
     if !isLeft { panel.verticalTicks = panel.verticalTicks.map(\.bare) }
@@ -67,6 +72,7 @@ extension ChartLayout {
     panel.addRules(
       of: part.chart,
       RuleLabels(part.chart, horizontal, box: box, width: box.right), horizontal, vertical)
+    if isFirst { panel.nameRules(whole.rules(vertical: false), vertical) }
     panel.title = Caption(
       text: TextMetrics.cut(part.title, to: box.width),
       position: Position(x: box.left, y: box.top - titleHeight + 12))
@@ -75,6 +81,20 @@ extension ChartLayout {
       panel.notice = "no data"
     }
     return panel
+  }
+}
+
+extension ChartLayout {
+  /// Names horizontal reference lines above their right ends.
+  fileprivate mutating func nameRules(_ named: [(value: Double, label: String)], _ scale: Scale) {
+    for rule in named where !rule.label.isEmpty {
+      guard let height = y(rule.value, scale),
+        let i = rules.firstIndex(where: { $0.start.y == height && $0.end.y == height })
+      else { continue }
+      rules[i].label = Caption(
+        text: TextMetrics.cut(rule.label, to: plot.width),
+        position: Position(x: plot.right, y: height - 4), endsThere: true)
+    }
   }
 }
 

@@ -10,6 +10,10 @@ public struct ChartLayout: Codable, Sendable, Equatable {
   var verticalTicks: [AxisTick] = []
   /// Where 0 is on the vertical axis, when it is not its lower end.
   var zero: Double?
+  /// Whether lines lead from the vertical ticks over the plot.
+  var hasGrid = true
+  /// Lines over a bundle of thin ones are bold.
+  var lineWidth = 1.75
   /// The axes' labels.
   var captions: [Caption] = []
   /// What bands and whiskers mean.

@@ -37,7 +37,8 @@ enum Clipping {
     guard first <= last else { return nil }
     func at(_ part: Double) -> Position {
       part == 0
-        ? start : part == 1 ? end : box.clamped(Position(x: start.x + dx * part, y: start.y + dy * part))
+        ? start
+        : part == 1 ? end : box.clamped(Position(x: start.x + dx * part, y: start.y + dy * part))
     }
     return (at(first), at(last))
   }
@@ -52,14 +53,6 @@ extension Box {
 
   func clamped(_ point: Position) -> Position {
     Position(x: min(max(point.x, left), right), y: min(max(point.y, top), bottom))
-  }
-
-  /// The part of a box inside this one; nil where they don't meet.
-  func cut(_ other: Box) -> Box? {
-    let part = Box(
-      left: max(left, other.left), top: max(top, other.top), right: min(right, other.right),
-      bottom: min(bottom, other.bottom))
-    return part.left < part.right && part.top < part.bottom ? part : nil
   }
 }
 

@@ -9,7 +9,8 @@ struct ColourOrder {
 
   init(_ chart: Chart) {
     for mark in chart.marks {
-      for label in mark.kind == .regions ? mark.categories : mark.kind.isSeries ? [mark.label] : [] {
+      for label in mark.kind == .regions ? mark.categories : mark.kind.isSeries ? [mark.label] : []
+      {
         if label.isEmpty { nameless.append(labels.count) }
         if label.isEmpty || !labels.contains(label) { labels.append(label) }
       }

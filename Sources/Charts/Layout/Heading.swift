@@ -28,7 +28,9 @@ struct Heading {
     let bands = series.filter { !$0.band.isEmpty }.map {
       "\($0.kind.isLine ? "band" : "whiskers"): \($0.band)"
     }
-    let notes = chart.marks.compactMap(\.note) + series.compactMap(Thinning.remark)
+    let notes =
+      chart.marks.compactMap(\.note) + series.compactMap(Thinning.remark)
+      + series.compactMap(chart.outsideRemark)
     return (bands + notes).reduce(into: []) { known, next in
       if !known.contains(next) { known.append(next) }
     }

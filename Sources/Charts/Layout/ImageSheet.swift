@@ -5,6 +5,7 @@ struct ImageSheet: Codable, Equatable {
   private static let gap = 8.0
   private static let captionHeight = 16.0
   private static let labelHeight = 20.0
+  private static let smallest = 32.0
   private static let largest = 76.0
 
   var width: Double
@@ -33,10 +34,15 @@ struct ImageSheet: Codable, Equatable {
     let most = all.map(\.images.count).max() ?? 0
     let isCaptioned = all.contains { $0.captions.contains { !$0.isEmpty } }
     let side = all.map { max($0.width, $0.height) }.max() ?? 1
-    let columns = max(1, min(most, Int((self.width + Self.gap) / (44 + Self.gap))))
+    // Lines of equal length: 6 and 6 images rather than 11 and 1.
+    let widest = all.flatMap(\.captions).map(TextMetrics.width).max() ?? 0
+    let least = max(Self.smallest, min(widest + 2, Self.largest))
+    let mostColumns = max(1, Int((self.width + Self.gap) / (least + Self.gap)))
+    let lines = max(1, (most + mostColumns - 1) / mostColumns)
+    let columns = max(1, (most + lines - 1) / lines)
     let room = (self.width - Self.gap * Double(columns - 1)) / Double(columns)
     let pixel = max((min(room, Self.largest) / Double(max(1, side))).rounded(.down), 1)
-    let step = min(room, pixel * Double(side)) + Self.gap
+    let step = min(room, max(pixel * Double(side), widest + 2)) + Self.gap
     var top = 0.0
     for (title, part) in shown {
       if !title.isEmpty && chart.slider == nil {
@@ -52,11 +58,12 @@ struct ImageSheet: Codable, Equatable {
             left: left, top: top, right: left + pixel * Double(row.width),
             bottom: top + pixel * Double(row.height))
           pictures.append(Picture(box: box, pixel: pixel, levels: image))
-          let caption = TextMetrics.cut(row.captions[i], to: step - 2)
+          let caption = TextMetrics.cut(row.captions[i], to: step - 4)
           if !caption.isEmpty {
             captions.append(
               .init(
-                text: caption, position: Position(x: (box.left + box.right) / 2, y: box.bottom + 13)))
+                text: caption, position: Position(x: (box.left + box.right) / 2, y: box.bottom + 13)
+              ))
           }
         }
         top += rowHeight(row, pixel, isCaptioned) + (row.images.isEmpty ? 0 : 4)

@@ -2,6 +2,8 @@ import Results
 
 /// Where the series' names go: to the ends of the lines, or into a legend above the drawing.
 struct Names: Equatable {
+  /// All that have a name, in the order of the marks.
+  var all: [Series] = []
   /// The lines that are named at their end.
   var atEnds: [Series] = []
   /// The series that are named in the legend.
@@ -21,6 +23,7 @@ struct Names: Equatable {
         known.append(next)
       }
     }
+    all = named
     let lines = named.filter(\.kind.isLine)
     if lines.count <= Self.mostLineLabels { atEnds = lines }
     inLegend = named.filter { !atEnds.contains($0) }

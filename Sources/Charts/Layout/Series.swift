@@ -18,8 +18,8 @@ struct Series: Equatable {
   var skipped: Int
   /// The edges of a histogram's bins.
   var edges: [Double] = []
-  /// The areas of a class, and how large a part of the plane they are.
-  var areas: [Box] = []
+  /// The outlines of a class' areas, and how large a part of the plane they are.
+  var areas: [[Position]] = []
   var share = 0.0
 
   /// Whether there is something to draw.

@@ -35,8 +35,8 @@ enum Shape: Codable, Equatable {
   case thinLines([[Position]])
   /// The outline of a histogram, from its base to its base.
   case histogram([[Position]])
-  /// Areas of a class, row by row.
-  case areas([Box])
+  /// The outlines of a class' areas; holes are outlines too.
+  case areas([[Position]])
   /// The cells of a heat map.
   case cells([Cell])
 }

@@ -6,8 +6,37 @@ enum Thinning {
   /// More points than this are thinned.
   static let limit = 1200
 
+  /// More dots than this are small discs.
+  static let mostMarkers = 600
   /// More dots than this are thinned.
   static let mostDots = 4000
+
+  /// The line without the points that are within a fifth of a pixel of what remains (Ramer, Douglas
+  /// and Peucker).
+  static func simplified(_ line: [Position]) -> [Position] {
+    guard line.count > 2 else { return line }
+    var isKept = [Bool](repeating: false, count: line.count)
+    isKept[0] = true
+    isKept[line.count - 1] = true
+    var open = [(0, line.count - 1)]
+    while let (first, last) = open.popLast() {
+      let (a, b) = (line[first], line[last])
+      let (dx, dy) = (b.x - a.x, b.y - a.y)
+      let length = (dx * dx + dy * dy).squareRoot()
+      var farthest = (place: first, distance: 0.2)
+      for i in first + 1..<max(first + 1, last) {
+        let (px, py) = (line[i].x - a.x, line[i].y - a.y)
+        let distance =
+          length > 1e-9 ? abs(px * dy - py * dx) / length : (px * px + py * py).squareRoot()
+        if distance > farthest.distance { farthest = (i, distance) }
+      }
+      if farthest.place > first {
+        isKept[farthest.place] = true
+        open += [(first, farthest.place), (farthest.place, last)]
+      }
+    }
+    return line.indices.filter { isKept[$0] }.map { line[$0] }
+  }
 
   /// Every n-th of so many dots is drawn.
   static func stride(ofDots count: Int) -> Int { max(1, (count + mostDots - 1) / mostDots) }

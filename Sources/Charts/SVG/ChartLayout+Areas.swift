@@ -20,13 +20,13 @@ extension ChartLayout {
       ])
   }
 
-  /// The area of a class. Strips that touch must not overlap, or their seams would be seen.
-  func drawAreas(_ boxes: [Box], _ style: SeriesStyle, in svg: inout SVGWriter) {
+  /// The area of a class.
+  func drawAreas(_ outlines: [[Position]], _ style: SeriesStyle, in svg: inout SVGWriter) {
     svg.element(
       "path",
       [
-        "fill-opacity": style.areaOpacity, "shape-rendering": "crispEdges",
-        "d": boxes.map(\.path).joined(),
+        "fill-opacity": style.areaOpacity, "fill-rule": "evenodd",
+        "d": outlines.map { $0.path + "Z" }.joined(),
       ])
   }
 
@@ -36,8 +36,8 @@ extension ChartLayout {
     svg.element(
       "path",
       [
-        "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.7", "stroke-width": "1.25",
-        "stroke-linecap": "square", "d": borders.map(\.path).joined(),
+        "fill": "none", "stroke": "currentColor", "stroke-width": "1",
+        "stroke-linejoin": "round", "d": borders.map(\.path).joined(),
       ])
   }
 

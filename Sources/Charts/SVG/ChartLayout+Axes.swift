@@ -6,12 +6,14 @@ extension ChartLayout {
   func drawAxes(in svg: inout SVGWriter) {
     svg.start("g", ["class": "chart-axes", "aria-hidden": "true", "shape-rendering": "crispEdges"])
     let heights = verticalTicks.filter { !$0.lines.isEmpty }.map(\.position)
-    svg.element(
-      "path",
-      [
-        "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.14",
-        "d": heights.map { horizontal($0, from: plot.left) }.joined(),
-      ])
+    if hasGrid {
+      svg.element(
+        "path",
+        [
+          "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.14",
+          "d": heights.map { horizontal($0, from: plot.left) }.joined(),
+        ])
+    }
     let minor = verticalTicks.filter(\.lines.isEmpty).map(\.position)
     let ticks =
       horizontalTicks.map(tickPath) + minor.map { horizontal($0, from: plot.left, length: 4) }

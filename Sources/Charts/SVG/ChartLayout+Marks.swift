@@ -14,12 +14,22 @@ extension ChartLayout {
     svg.element(
       "path",
       [
-        "fill": "none", "stroke": "currentColor", "stroke-width": "1.75",
+        "fill": "none", "stroke": "currentColor", "stroke-width": SVGWriter.number(lineWidth),
         "stroke-linejoin": "round", "stroke-dasharray": dashes, "d": points.path,
       ])
   }
 
+  /// Markers; of a dense cloud only small discs.
   func drawDots(_ positions: [Position], _ style: SeriesStyle, in svg: inout SVGWriter) {
+    if positions.count > Thinning.mostMarkers {
+      svg.element(
+        "path",
+        [
+          "stroke": "currentColor", "stroke-width": "2.6", "stroke-linecap": "round",
+          "stroke-opacity": "0.45", "d": positions.map { "M\($0.path)h0" }.joined(),
+        ])
+      return
+    }
     let markers = positions.map { "M\($0.path)\(style.marker)" }.joined()
     svg.element("path", ["fill-opacity": "0.75", "d": markers])
   }
@@ -66,7 +76,8 @@ extension ChartLayout {
           "stroke-dasharray": "4 3", "d": [rule.start, rule.end].path,
         ])
       if let label = rule.label {
-        svg.words(label.text, at: Position(x: label.position.x, y: label.position.y),
+        svg.words(
+          label.text, at: Position(x: label.position.x, y: label.position.y),
           anchor: label.endsThere ? "end" : "start")
       }
     }

@@ -15,7 +15,8 @@ extension ChartLayout {
         let box = Box(left: x, top: y - 6, right: right, bottom: y + 6)
         drawOutline(box.corners, entry.style, in: &svg)
       case .regions:
-        drawAreas([Box(left: x, top: y - 6, right: right, bottom: y + 6)], entry.style, in: &svg)
+        let box = Box(left: x, top: y - 6, right: right, bottom: y + 6)
+        drawAreas([box.corners], entry.style, in: &svg)
       case .bars:
         let box = Box(left: x, top: y - 6, right: right, bottom: y + 6)
         drawBars([box], entry.style, in: &svg)

@@ -5,7 +5,9 @@ extension Chart {
   func horizontalScale(ticks count: Int) -> Scale {
     if let heat = marks.first(where: { $0.kind == .heat }) { return Scale(naming: heat.categories) }
     let series = self.series
-    let values = series.flatMap { $0.points.map(\.x) + $0.edges.filter { Scale.isShowable($0, x.scale) } }
+    let values = series.flatMap {
+      $0.points.map(\.x) + $0.edges.filter { Scale.isShowable($0, x.scale) }
+    }
     let ends = marks.flatMap { ClassGrid($0).horizontalEnds }
     return Scale(
       x, showing: values + ends + rules(vertical: true).map(\.value), count: count,

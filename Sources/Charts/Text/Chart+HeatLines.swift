@@ -11,7 +11,7 @@ extension Chart {
     let names = heat.rows ?? []
     let values = heat.values ?? []
     let left = min(names.map(\.count).max() ?? 0, width / 3)
-    let texts = (heat.unit ?? .number).writeAlike(values)
+    let texts = (heat.unit ?? .number).writeAlike(values, among: whole.heatValues)
     let room = (width - left) / columns.count
     let numberWidth = texts.map(\.count).max() ?? 0
     let isNumbered = room >= numberWidth + 4

@@ -4,8 +4,10 @@ extension Chart {
   /// Grey images as blocks of shades, two characters a pixel.
   func imageLines(width: Int) -> [String] {
     let lines = parts.flatMap { part -> [String] in
-      let title = slider.map { ["\($0) = \(part.title)"] } ?? (part.title.isEmpty ? [] : [part.title])
-      return title + part.chart.marks.map(GreyImages.init).flatMap { Self.lines(of: $0, width: width) }
+      let title =
+        slider.map { ["\($0) = \(part.title)"] } ?? (part.title.isEmpty ? [] : [part.title])
+      return title
+        + part.chart.marks.map(GreyImages.init).flatMap { Self.lines(of: $0, width: width) }
     }
     return lines.isEmpty ? ["no images"] : lines
   }
@@ -22,7 +24,8 @@ extension Chart {
         lines.append(
           block.map { image in
             Columns.cut(
-              String(row.images[image][line].flatMap { [Glyph.pixel($0), Glyph.pixel($0)] }), to: size)
+              String(row.images[image][line].flatMap { [Glyph.pixel($0), Glyph.pixel($0)] }),
+              to: size)
           }.joined(separator: "  "))
       }
       let captions = block.map { Columns.left(Columns.cut(row.captions[$0], to: size), size) }

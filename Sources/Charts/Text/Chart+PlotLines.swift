@@ -130,7 +130,8 @@ extension Chart {
   ) {
     let ends = run.compactMap { point -> (column: Int, low: Double, high: Double)? in
       guard let ends = point.ends, let across = horizontal.fraction(point.x), across >= 0,
-        across <= 1, let low = vertical.end(ends.lowerBound), let high = vertical.end(ends.upperBound)
+        across <= 1, let low = vertical.end(ends.lowerBound),
+        let high = vertical.end(ends.upperBound)
       else { return nil }
       return (canvas.column(across), min(low, high), max(low, high))
     }

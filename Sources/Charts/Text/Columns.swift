@@ -33,8 +33,10 @@ enum Columns {
   static func beside(_ blocks: [[String]], width: Int) -> [String] {
     let height = blocks.map(\.count).max() ?? 0
     return (0..<height).map { row in
-      blocks.map { $0.indices.contains(row) ? left(cut($0[row], to: width), width) : left("", width) }
-        .joined(separator: "   ")
+      blocks.map {
+        $0.indices.contains(row) ? left(cut($0[row], to: width), width) : left("", width)
+      }
+      .joined(separator: "   ")
     }
   }
 

@@ -107,7 +107,9 @@ extension Chart {
   fileprivate var gridTable: DataTable {
     if let heat = marks.first(where: { $0.kind == .heat }) {
       let unit = heat.unit ?? .number
-      let columns = heat.categories.map { x.label.isEmpty ? $0 : "\(x.label) \($0)" }
+      let columns = heat.categories.map { name in
+        (x.label.isEmpty ? name : "\(x.label) \(name)") + unit.heading
+      }
       let rows = (heat.rows ?? []).enumerated().map { row, name in
         [name]
           + columns.indices.map { column in
@@ -117,7 +119,7 @@ extension Chart {
           }
       }
       return DataTable(
-        columns: [(y.label.isEmpty ? "row" : y.label) + unit.heading] + columns, rows: rows)
+        columns: [y.label.isEmpty ? "row" : y.label] + columns, rows: rows)
     }
     let images = marks.filter { $0.kind == .images }
     let size = images.map { $0.pixels.first?.count ?? 0 }.max() ?? 0

@@ -50,7 +50,8 @@ extension Chart {
     }
     let filled = points.filter { $0.y > 0 }
     guard let middle, let first = filled.first, let last = filled.last else { return "no values" }
-    return "\(y.unit.write(count)) values around \(x.unit.write(first.x)) to \(x.unit.write(last.x)), "
+    return
+      "\(y.unit.write(count)) values around \(x.unit.write(first.x)) to \(x.unit.write(last.x)), "
       + "half of them up to about \(x.unit.write(middle.x)), most around \(x.unit.write(mode.x)) "
       + "(\(y.unit.write(mode.y)))"
   }
@@ -94,6 +95,19 @@ extension Chart {
     }
     return (["Grey images, \(rows.count) \(rows.count == 1 ? "row" : "rows")."] + sentences)
       .joined(separator: " ")
+  }
+
+  /// `1 of 4 dots of points is outside the axes`; nil where none is. A line is seen to leave, a dot
+  /// is not.
+  func outsideRemark(_ series: Series) -> String? {
+    guard series.kind == .dots, x.within != nil || y.within != nil else { return nil }
+    let outside = series.points.count { point in
+      !(x.within?.contains(point.x) ?? true) || !(y.within?.contains(point.y) ?? true)
+    }
+    let name = series.label.isEmpty ? "" : " of \(series.label)"
+    return outside == 0
+      ? nil
+      : "\(outside) of \(series.points.count) dots\(name) \(outside == 1 ? "is" : "are") outside the axes"
   }
 
   private func place(_ point: Series.Point, _ whole: Chart) -> String {

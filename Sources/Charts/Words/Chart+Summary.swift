@@ -15,7 +15,9 @@ extension Chart {
       return "A slider over \(slider), \(range). At the first: \(summary(ofFrame: 0))"
     }
     let most = panels.count > 3 ? 2 : 4
-    let parts = self.parts.prefix(6).map { "\($0.title): \($0.chart.description(in: whole, most: most))" }
+    let parts = self.parts.prefix(6).map {
+      "\($0.title): \($0.chart.description(in: whole, most: most))"
+    }
     let more = panels.count > 6 ? " \(panels.count - 6) more panels are in the data." : ""
     return "\(panels.count) panels. " + parts.joined(separator: " ") + more
   }
@@ -45,7 +47,9 @@ extension Chart {
       }
     }
     sentences += marks.compactMap(\.note).map { "Note: \($0)." }
-    sentences += series.compactMap(Thinning.remark).map { "In the drawing \($0)." }
+    sentences += (series.compactMap(Thinning.remark) + series.compactMap(outsideRemark)).map {
+      "In the drawing \($0)."
+    }
     let skipped = series.reduce(0) { $0 + $1.skipped }
     if skipped > 0 { sentences.append("\(skipped) values that cannot be shown are left out.") }
     return sentences.joined(separator: " ")

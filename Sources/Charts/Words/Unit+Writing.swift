@@ -23,11 +23,11 @@ extension Unit {
     return isBare || !shown.isFinite ? text : text + suffix
   }
 
-  /// Values in a row as a reader compares them: with the same decimals, three digits for the largest
+  /// Values as a reader compares them: with the same decimals, three digits for the largest of `all`
   /// and at most two decimals.
-  func writeAlike(_ values: [Double]) -> [String] {
+  func writeAlike(_ values: [Double], among all: [Double]) -> [String] {
     let shown = values.map { shift == 0 ? $0 : $0 * 100 }
-    let finite = shown.filter(\.isFinite)
+    let finite = all.map { shift == 0 ? $0 : $0 * 100 }.filter(\.isFinite)
     let largest = finite.map(\.magnitude).max() ?? 0
     if largest >= 1e6 || (largest < 1e-2 && largest > 0) { return values.map { write($0) } }
     let isWhole = finite.allSatisfy { $0 == $0.rounded() }

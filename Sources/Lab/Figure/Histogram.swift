@@ -84,7 +84,8 @@ struct HistogramBins {
 
   /// A multiple of a step as the nearest decimal: 0.3 and not 3 × 0.1.
   private static func rounded(_ value: Double, to step: Double) -> Double {
-    let digits = max(1, min(17, Int((log(max(value.magnitude, step) / step) / log(10)).rounded(.up)) + 2))
+    let digits = max(
+      1, min(17, Int((log(max(value.magnitude, step) / step) / log(10)).rounded(.up)) + 2))
     return Double(NumberFormatting.significant(value, digits: digits)) ?? value
   }
 }

@@ -22,7 +22,8 @@ public struct Images: MarkSource {
       "\(images.count) images need as many captions, not \(captions.count)")
     let pixels = images.joined().filter(\.isFinite)
     let largest = pixels.reduce(0) { max($0, $1.magnitude) }
-    let high = largest <= 1 && largest > 0 && pixels.allSatisfy { $0 >= 0 } ? 1 : max(largest, 1e-300)
+    let high =
+      largest <= 1 && largest > 0 && pixels.allSatisfy { $0 >= 0 } ? 1 : max(largest, 1e-300)
     let low = pixels.contains { $0 < 0 } ? -high : 0
     marks = [
       Mark(
