@@ -119,9 +119,9 @@ struct LayoutTests {
       Issue.record("no dots")
       return
     }
-    #expect(dots.count == 4000)
-    #expect(ChartLayout(chart).note?.text == "1 in 25 of the 100000 dots of cloud is drawn")
-    #expect(chart.summary.contains("1 in 25 of the 100000 dots of cloud is drawn"))
+    #expect(dots.count == 2500)
+    #expect(ChartLayout(chart).note?.text == "1 in 40 of the 100000 dots of cloud is drawn")
+    #expect(chart.summary.contains("1 in 40 of the 100000 dots of cloud is drawn"))
   }
 
   @Test("Thin lines lose only points that cannot be seen")

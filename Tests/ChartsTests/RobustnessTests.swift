@@ -32,6 +32,7 @@ struct RobustnessTests {
           let axis = Axis(label: name, scale: scale, including: values, reversed: shift % 2 == 1)
           charts.append(Chart(x: axis, y: axis, marks: marks))
           charts.append(Chart(x: axis, y: axis, marks: [marks[1]]))
+          if shift % 4 != 1 { continue }
           var cut = axis
           cut.within = values[0] < values[1] ? values[0]...values[1] : 0.5...2
           let panels = marks.map { Chart.Panel(title: name, marks: [$0]) }
@@ -57,7 +58,8 @@ struct RobustnessTests {
     for chart in Self.charts {
       for frame in 0..<max(1, chart.frameTitles.count) {
         let svg = chart.svg(id: "f", title: "a < b & \"c\"\u{0}", frame: frame)
-        #expect(!svg.contains("nan") && !svg.contains("inf"))
+        let strange = svg.firstMatch(of: #/.{0,80}(?:nan|inf).{0,40}/#)
+        #expect(strange == nil, "\(chart.whole.marks.map(\.kind)): \(strange?.output ?? "")")
         let parser = WellFormed()
         #expect(parser.check(svg), "\(parser.trouble): \(svg)")
       }

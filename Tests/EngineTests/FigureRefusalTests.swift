@@ -55,4 +55,8 @@ import Testing
     }
     #expect(says(result, "images stand alone in a figure; \"m\" has other marks beside them"))
   }
+
+  private func says(_ result: ExitTest.Result, _ sentence: String) -> Bool {
+    String(decoding: result.standardErrorContent, as: UTF8.self).contains(sentence)
+  }
 }

@@ -56,7 +56,7 @@ extension PageRenderer {
 
   /// The most rows and columns of numbers that a page shows; all of them are in the file.
   private static let mostRows = 200
-  private static let mostColumns = 40
+  private static let mostColumns = 12
 
   private func numbers(of figure: Figure, _ experiment: String, label: String) -> HTML {
     let data = figure.chart.dataTable

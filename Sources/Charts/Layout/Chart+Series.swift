@@ -40,7 +40,7 @@ extension Chart {
     let axis = vertical ? x : y
     return marks.filter { $0.kind == .rule && $0.x.isEmpty != vertical }.compactMap { mark in
       guard let value = vertical ? mark.x.first : mark.y.first,
-        Scale.isShowable(value, axis.scale), axis.within?.contains(value) ?? true
+        Scale.isShowable(value, axis.scale), axis.cut?.contains(value) ?? true
       else { return nil }
       return (value, mark.label)
     }

@@ -9,7 +9,7 @@ enum Thinning {
   /// More dots than this are small discs.
   static let mostMarkers = 600
   /// More dots than this are thinned.
-  static let mostDots = 4000
+  static let mostDots = 2500
 
   /// The line without the points that are within a fifth of a pixel of what remains (Ramer, Douglas
   /// and Peucker).
@@ -38,10 +38,15 @@ enum Thinning {
     return line.indices.filter { isKept[$0] }.map { line[$0] }
   }
 
+  /// Places to a tenth of a pixel, enough for what is many and thin.
+  static func coarse(_ line: [Position]) -> [Position] {
+    line.map { Position(x: ($0.x * 10).rounded() / 10, y: ($0.y * 10).rounded() / 10) }
+  }
+
   /// Every n-th of so many dots is drawn.
   static func stride(ofDots count: Int) -> Int { max(1, (count + mostDots - 1) / mostDots) }
 
-  /// `1 in 25 of the 100000 dots of noise is drawn`; nil where all are.
+  /// `1 in 40 of the 100000 dots of noise is drawn`; nil where all are.
   static func remark(_ series: Series) -> String? {
     let count = series.points.count
     let stride = stride(ofDots: count)

@@ -6,7 +6,7 @@ extension ChartLayout {
       [
         "fill": "none", "stroke": "currentColor", "stroke-width": isDense ? "0.75" : "1",
         "stroke-opacity": isDense ? "0.45" : "0.6", "stroke-linejoin": "round",
-        "d": lines.map(\.path).joined(),
+        "d": lines.map { Thinning.coarse($0).path }.joined(),
       ])
   }
 

@@ -25,8 +25,9 @@ extension ChartLayout {
       svg.element(
         "path",
         [
-          "stroke": "currentColor", "stroke-width": "2.6", "stroke-linecap": "round",
-          "stroke-opacity": "0.45", "d": positions.map { "M\($0.path)h0" }.joined(),
+          "stroke": "currentColor", "stroke-width": "2.2", "stroke-linecap": "round",
+          "stroke-opacity": "0.75",
+          "d": Thinning.coarse(positions).map { "M\($0.path)h0" }.joined(),
         ])
       return
     }

@@ -5,9 +5,7 @@ extension Scale {
   /// labelled ticks and ends on ticks. An axis that is cut, or one that `keepsEnds`, ends where the
   /// values do.
   init(_ axis: Axis, showing values: [Double], count: Int, keepsEnds: Bool = false) {
-    if let range = axis.within, Self.isShowable(range.lowerBound, axis.scale),
-      Self.isShowable(range.upperBound, axis.scale), range.lowerBound < range.upperBound
-    {
+    if let range = axis.cut {
       self.init(
         kind: axis.scale, low: range.lowerBound, high: range.upperBound, reversed: axis.reversed)
       addTicks(axis.unit, count: count)
@@ -24,7 +22,7 @@ extension Scale {
       widen(isPercent: axis.unit == .percent)
       if keepsEnds { addTicks(axis.unit, count: count) } else { roundEnds(axis.unit, count: count) }
     case .log:
-      if !keepsEnds || self.low == self.high { roundDecades() }
+      if !keepsEnds || self.high < self.low * 1.01 { roundDecades() }
       addTicks(axis.unit, count: count)
     }
   }
@@ -80,5 +78,23 @@ extension Scale {
     let last = Logarithm.decade(of: high)
     low = steps.map { DecimalNumber($0, exponent: first).value }.last { $0 <= low } ?? low
     high = steps.map { DecimalNumber($0, exponent: last).value }.first { $0 >= high } ?? high
+  }
+}
+
+extension Scale {
+  /// Whether a range can be a scale: its ends have places, and not nearly the same one.
+  static func canShow(_ range: ClosedRange<Double>, _ kind: Axis.Scale) -> Bool {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    guard isShowable(low, kind), isShowable(high, kind) else { return false }
+    let largest = max(low.magnitude, high.magnitude, 1e-280)
+    return kind == .log ? high >= low * 1.01 : high - low > largest * 1e-10
+  }
+}
+
+extension Axis {
+  /// Where the axis is cut; nil also for ends that it cannot show or that are too near each other.
+  var cut: ClosedRange<Double>? {
+    guard let within, Charts.Scale.canShow(within, scale) else { return nil }
+    return within
   }
 }

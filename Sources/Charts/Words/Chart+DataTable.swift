@@ -78,9 +78,11 @@ extension Chart {
 }
 
 extension Chart {
-  /// The marks as series of pairs: each of many thin lines is one, and so are the cells of a class.
+  /// The marks as series of pairs: each of many thin lines is one, after all others, and so are the
+  /// cells of a class.
   fileprivate var columns: [Mark] {
-    marks.flatMap { mark -> [Mark] in
+    let ordered = marks.filter { $0.kind != .lines } + marks.filter { $0.kind == .lines }
+    return ordered.flatMap { mark -> [Mark] in
       switch mark.kind {
       case .rule, .heat, .images: return []
       case .line, .steps, .dots, .bars, .histogram: return [mark]

@@ -100,9 +100,9 @@ extension Chart {
   /// `1 of 4 dots of points is outside the axes`; nil where none is. A line is seen to leave, a dot
   /// is not.
   func outsideRemark(_ series: Series) -> String? {
-    guard series.kind == .dots, x.within != nil || y.within != nil else { return nil }
+    guard series.kind == .dots, x.cut != nil || y.cut != nil else { return nil }
     let outside = series.points.count { point in
-      !(x.within?.contains(point.x) ?? true) || !(y.within?.contains(point.y) ?? true)
+      !(x.cut?.contains(point.x) ?? true) || !(y.cut?.contains(point.y) ?? true)
     }
     let name = series.label.isEmpty ? "" : " of \(series.label)"
     return outside == 0

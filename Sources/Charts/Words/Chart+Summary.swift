@@ -8,10 +8,11 @@ extension Chart {
     guard let panels else { return description(in: self, most: 6) }
     let titles = panels.map(\.title)
     if let slider {
+      guard !panels.isEmpty else { return "A slider over \(slider) without values." }
       let range =
         titles.count > 1
         ? "\(titles.count) values from \(titles[0]) to \(titles[titles.count - 1])"
-        : "one value, \(titles.first ?? "none")"
+        : "one value, \(titles[0])"
       return "A slider over \(slider), \(range). At the first: \(summary(ofFrame: 0))"
     }
     let most = panels.count > 3 ? 2 : 4
@@ -68,7 +69,7 @@ extension Chart {
       if y.scale == .log { text += ", vertical axis logarithmic" }
       if y.reversed { text += ", larger values below" }
       for (name, axis) in [("horizontal", x), ("vertical", y)] {
-        guard let range = axis.within else { continue }
+        guard let range = axis.cut else { continue }
         let ends = [range.lowerBound, range.upperBound].map { axis.unit.write($0) }
         text += ", \(name) axis cut at \(ends[0]) and \(ends[1])"
       }

@@ -3,6 +3,12 @@
 (() => {
   "use strict";
   const number = text => Number(text.replace("−", "-"));
+  // At most four significant digits, and a true minus.
+  const short = text => {
+    const digits = /^-?[\d.]+$/.test(text) && text.replace(/[-.]/g, "").replace(/^0+/, "").length > 4
+      ? String(Number(Number(text).toPrecision(4))) : text;
+    return digits.replace(/^-/, "−");
+  };
 
   // A plot and the rows of the table that belong to it, with their places in the drawing's pixels.
   function plotOf(element, table, first) {
@@ -23,14 +29,21 @@
     const names = [...new Set(rows.map(cells => cells[key]))];
     const percent = head => / \(%\)$/.test(head);
     const value = (text, head) => number(text) / (percent(head) ? 100 : 1);
+    // Of a bundle of thin lines nobody wants to read each.
+    const few = all => {
+      const kept = all.length > 8 ? all.filter(([head]) => !/ \d+$/.test(head)) : all;
+      const shown = (kept.length ? kept : all).slice(0, 8);
+      return [...shown.map(([head, text]) => `${head} ${short(text)}`),
+        ...(shown.length < all.length ? [`and ${all.length - shown.length} more`] : [])];
+    };
     const points = rows.map(cells => {
       const bin = cells[key].split(" to ").map(text => value(text, heads[key]));
       const place = hasNames
         ? left + (names.indexOf(cells[key]) + 0.5) / names.length * (right - left)
         : x(bin.reduce((sum, edge) => sum + edge, 0) / bin.length);
       const words = isLong
-        ? `${cells[0] ? cells[0] + ": " : ""}${heads[1]} ${cells[1]}, ${heads[2]} ${cells[2]}`
-        : [`${heads[0]} ${cells[0]}`, ...cells.slice(1).map((cell, i) => `${heads[i + 1]} ${cell}`)].join("\n");
+        ? `${cells[0] ? cells[0] + ": " : ""}${heads[1]} ${short(cells[1])}, ${heads[2]} ${short(cells[2])}`
+        : [`${heads[0]} ${cells[0]}`, ...few(cells.slice(1).map((cell, i) => [heads[i + 1], cell]))].join("\n");
       return { x: place, y: isLong ? y(value(cells[2], heads[2])) : null, words };
     }).filter(point => point.x >= left - 1 && point.x <= right + 1 && (point.y === null || point.y >= top - 1 && point.y <= bottom + 1));
     points.sort((a, b) => a.x - b.x);
