@@ -30,8 +30,10 @@ import Testing
     #expect(
       site.files.map(\.path) == [
         "1-survey/03-norm-penalties.html", "1-survey/04-dropout.html", "1-survey/index.html",
-        "2-layers/01-five-networks.html", "assets/book.css", "assets/book.js", "assets/search.js",
-        "claims.html", "index.html", "print.html", "results.json", "vendor/katex/regbook.css",
+        "2-layers/01-five-networks.html", "assets/book.css", "assets/book.js",
+        "assets/figures/l1-zeros.later.csv", "assets/figures/l1-zeros.path.csv",
+        "assets/search.js", "claims.html", "index.html", "print.html", "results.json",
+        "vendor/katex/regbook.css",
       ])
     #expect(site.copies.first?.path == "vendor/katex/fonts/KaTeX_AMS-Regular.woff2")
     #expect(site.copies.last?.path == "vendor/katex/katex.min.css")

@@ -3,7 +3,8 @@ extension CompilerReport {
   /// the same time, which the compiler's words do not say. nil for any other message.
   static func advice(on message: String) -> String? {
     if message.hasPrefix("mutation of captured var") {
-      return "Seeds run at the same time: return what each one finds, and combine the results after."
+      return
+        "Seeds run at the same time: return what each one finds, and combine the results after."
     }
     let isAboutFunctions =
       message.hasPrefix("concurrently-executed local function")
