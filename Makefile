@@ -7,9 +7,9 @@ BUILD := .build/release
 TESTING := $(CONFIGURATION) -Xswiftc -enable-testing
 
 PACKAGES := libcmark-dev duktape-dev zlib1g-dev libjs-katex fonts-katex libjs-highlight.js
-TEST_PACKAGES := $(PACKAGES) chromium
+TEST_PACKAGES := $(PACKAGES) chromium python3-pip
 
-.PHONY: book test build install same-bits format lint clean packages test-packages
+.PHONY: book test build install same-bits screenshots format lint clean packages test-packages
 
 ## Renders the book into output/.
 book: build
@@ -21,6 +21,11 @@ test: test-packages
 	swift test $(TESTING) --scratch-path .build-test --skip-build
 	REGBOOK_REAL=Double swift build $(TESTING) --scratch-path .build-double --build-tests
 	REGBOOK_REAL=Double swift test $(TESTING) --scratch-path .build-double --skip-build
+
+## Pictures of every page of the book at three widths in both themes, in .screenshots/.
+screenshots: test-packages
+	REGBOOK_SCREENSHOTS=$(CURDIR)/.screenshots \
+	  swift test $(TESTING) --scratch-path .build-test --filter RenderScreenshots
 
 ## Builds the tool and the engine.
 build: packages
@@ -54,10 +59,11 @@ lint:
 
 ## Removes everything that a build made, except output/.
 clean:
-	rm -rf .build .build-test .build-double .build-bits .regbook output/vendor
+	rm -rf .build .build-test .build-double .build-bits .build-tools .screenshots .regbook output/vendor
 
 packages:
 	@.ci/packages $(PACKAGES)
 
 test-packages:
 	@.ci/packages $(TEST_PACKAGES)
+	@.ci/axe

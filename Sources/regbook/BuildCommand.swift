@@ -44,8 +44,8 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var problems: DiagnosticsOption
   @OptionGroup var display: ProgressOptions
 
-  /// No experiment can have this id.
-  private static let everything = "*"
+  /// What `--refresh` without ids means.
+  private static let everything = "all"
 
   func run() async throws {
     try await Terminal.guarded { [self] in

@@ -42,6 +42,9 @@ struct RunCommand: AsyncParsableCommand {
         for finished in report.finished { Terminal.data(finished.text(width: Terminal.width)) }
       }
       try problems.report(report.diagnostics, folder: run.folder)
+      if report.claims.all > 0 {
+        display.show("\(report.claims.held) of \(report.claims.all) claims held")
+      }
       if !report.succeeded { throw ExitCode(1) }
     }
   }

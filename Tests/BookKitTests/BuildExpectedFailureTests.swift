@@ -24,9 +24,9 @@ import Testing
     ```
 
     ```swift experiment diverges expect=diverges
-    var spiral = PointClouds.spirals(count: 60, noise: 0, seed: 1)
+    let moons = PointClouds.moons(60, seed: 1)
     _ = train(
-      Network(seed: 1) { Linear(2, 3) }, on: Split(train: spiral, validation: nil, test: spiral),
+      Network(seed: 1) { Linear(2, 2) }, on: Split(train: moons, test: moons),
       with: SGD(learningRate: 1e38), epochs: 9, seed: 1)
     ```
 

@@ -16,7 +16,7 @@ import Testing
   }
 
   static let all = ["plain", "reader", "seeded", "other"]
-  private static let same: @Sendable (String) -> String = { part in
+  private static func same(_ part: String) -> String {
     ["code", "setup", "options", "data", "engine", "compiler"].filter { $0 != part }
       .joined(separator: ", ") + " the same"
   }

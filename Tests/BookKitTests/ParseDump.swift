@@ -60,6 +60,9 @@ struct ParseDump {
       line(
         "experiment \(experiment.id) seeds=\(options.seeds) timeout=\(options.timeout ?? 120) "
           + "fold=\(options.fold) \(quoted(experiment.code))", experiment.span, depth: depth)
+    case .footnote(let label, let content, let span):
+      line("footnote \(label)", span, depth: depth)
+      add(content, depth: depth + 1)
     case .rule(let span): line("rule", span, depth: depth)
     case .html(let text, let span): line("html \(quoted(text))", span, depth: depth)
     }
@@ -88,6 +91,7 @@ struct ParseDump {
     case .math(let formula):
       add(formula, formula.display ? "display" : "math", depth: depth)
     case .value(let value): add(value, "value", depth: depth)
+    case .footnote(let label, let span): line("footnote \(label)", span, depth: depth)
     case .softBreak: line("softbreak", nil, depth: depth)
     case .lineBreak: line("linebreak", nil, depth: depth)
     case .html(let text): line("html \(quoted(text))", nil, depth: depth)
@@ -95,7 +99,8 @@ struct ParseDump {
   }
 
   private mutating func add(_ formula: Formula, _ name: String, depth: Int) {
-    line("\(name) \(quoted(formula.tex))", formula.span, depth: depth)
+    let label = formula.label.map { " #\($0)" } ?? ""
+    line("\(name)\(label) \(quoted(formula.tex))", formula.span, depth: depth)
     for value in formula.values { add(value, "value", depth: depth + 1) }
   }
 

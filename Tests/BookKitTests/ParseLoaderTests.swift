@@ -26,7 +26,7 @@ struct ParseLoaderTests {
       "chapters/10-part/2-b.md", "chapters/10-part/10-c.md", "chapters/10-part/index.md",
       "chapters/2-part/1-a.md", "chapters/data/readme.md", "chapters/theme/x.md",
       "chapters/.git/a.md",
-      "chapters/2-part/.hidden.md", "chapters/2-part/notes.txt", "chapters/claims.yaml",
+      "chapters/2-part/.hidden.md", "chapters/2-part/notes.txt",
       "chapters/3-empty/x.png",
     ]
     let folder = try Folder(Dictionary(uniqueKeysWithValues: names.map { ($0, "# T\n\ntext\n") }))

@@ -6,7 +6,8 @@ import Testing
 @Suite struct RenderGoldenTests {
   @Test(arguments: [
     "index.html", "1-survey/index.html", "1-survey/03-norm-penalties.html",
-    "1-survey/04-dropout.html", "2-layers/01-five-networks.html", "results.json",
+    "1-survey/04-dropout.html", "2-layers/01-five-networks.html", "claims.html",
+    "assets/search.js", "results.json",
   ])
   func page(_ path: String) throws {
     let site = try RenderSupport.render()
@@ -29,7 +30,9 @@ import Testing
     #expect(
       site.files.map(\.path) == [
         "1-survey/03-norm-penalties.html", "1-survey/04-dropout.html", "1-survey/index.html",
-        "2-layers/01-five-networks.html", "assets/book.css", "index.html", "results.json",
+        "2-layers/01-five-networks.html", "assets/book.css", "assets/book.js",
+        "assets/figures/l1-zeros.later.csv", "assets/figures/l1-zeros.path.csv",
+        "assets/search.js", "claims.html", "index.html", "print.html", "results.json",
         "vendor/katex/regbook.css",
       ])
     #expect(site.copies.first?.path == "vendor/katex/fonts/KaTeX_AMS-Regular.woff2")

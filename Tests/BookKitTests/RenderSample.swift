@@ -4,11 +4,29 @@ import Results
 
 /// A small book with one of everything, made by hand.
 enum RenderSample {
-  static let book = Book(parts: [
-    Part(folder: "", index: front, chapters: []),
-    Part(folder: "1-survey", index: survey, chapters: [RenderSampleChapter.chapter, dropout]),
-    Part(folder: "2-layers", index: nil, chapters: [layers]),
+  static let book = Book(
+    parts: [
+      Part(folder: "", index: front, chapters: []),
+      Part(folder: "1-survey", index: survey, chapters: [RenderSampleChapter.chapter, dropout]),
+      Part(folder: "2-layers", index: nil, chapters: [layers]),
+    ], ledger: ledger)
+
+  /// The claims that the sample's experiment cites.
+  static let ledger = Ledger(entries: [
+    entry("A17", .holds, "L1 gives more zeros than L2.", "L1"),
+    entry("A18", .refuted, "Ridge beats the lasso.", "ridge, lasso", note: "Not on <these> data."),
+    entry("A19", .opinion, "Sparse models are beautiful & good.", "L1"),
+    entry("D3", .conditions, "L2 regularization is weight decay.", "weight decay"),
   ])
+
+  static func entry(
+    _ id: String, _ verdict: LedgerEntry.Verdict, _ claim: String, _ technique: String,
+    note: String? = nil, line: Int = 1
+  ) -> LedgerEntry {
+    LedgerEntry(
+      id: id, line: 7, claim: claim, verdict: verdict, technique: technique, note: note,
+      span: SourceSpan(line: line, column: 7))
+  }
 
   static let results = ["l1-zeros": RenderSampleResult.result, "one-number": oneNumber]
 

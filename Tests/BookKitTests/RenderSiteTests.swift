@@ -122,7 +122,11 @@ import Testing
 
   @Test func anEmptyBook() throws {
     let site = try RenderSupport.render(Book(parts: []), [:])
-    #expect(site.files.map(\.path) == ["assets/book.css", "index.html", "results.json"])
+    #expect(
+      site.files.map(\.path) == [
+        "assets/book.css", "assets/book.js", "assets/search.js", "index.html", "print.html",
+        "results.json",
+      ])
     #expect(site.diagnostics == [])
   }
 }

@@ -12,7 +12,8 @@ enum RenderStress {
     Part(
       folder: "1-a", index: nil,
       chapters: [
-        RenderSample.chapter("chapters/1-a/01-wide.md", title: word, summary: word, blocks)
+        RenderSample.chapter(
+          "chapters/1-a/01-wide.md", title: "<b>&\"' " + word, summary: word, blocks)
       ])
   ])
 
@@ -55,6 +56,12 @@ enum RenderStress {
       .list(
         start: nil, tight: true,
         items: [pieces, [.list(start: 1, tight: false, items: [pieces], span: span)]], span: span),
+      .paragraph(content: [.text("שלום עולם, " + word)], span: span),
+      .paragraph(content: [.text("مرحبا بالعالم 123 (abc) …")], span: span),
+      .table(
+        PipeTable(
+          alignments: [nil, .trailing], head: [[.text("row")], [.text("square")]],
+          rows: (1...10_000).map { [[.text("\($0)")], [.text("\($0 * $0)")]] }, span: span)),
       .html(text: "<table><tr><td>\(word)</td></tr></table>", span: span),
     ]
 }

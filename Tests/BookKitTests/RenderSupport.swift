@@ -14,6 +14,10 @@ enum RenderSupport {
     || ProcessInfo.processInfo.environment["CI"] != nil
 
   static let theme = here.appending(path: "../../Sources/BookKit/Theme").standardizedFileURL.path
+  static let repository = here.appending(path: "../..").standardizedFileURL.path
+  /// The book as it was built, or another site to look at.
+  static let site =
+    ProcessInfo.processInfo.environment["REGBOOK_SITE"] ?? repository + "/output"
   static let cases = here.appending(path: "Cases/render").path
 
   static func render(
@@ -32,6 +36,20 @@ enum RenderSupport {
     let part = Part(folder: "9-test", index: nil, chapters: [chapter])
     let site = try render(Book(parts: others + [part]), results)
     return (text("9-test/01-page.html", in: site), site.diagnostics)
+  }
+
+  /// The pages of a site in a folder, sorted.
+  static func pages(in folder: String) -> [String] {
+    (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
+      .filter { $0.hasSuffix(".html") }.sorted()
+  }
+
+  static func withFolder(_ body: (URL) throws -> Void) throws {
+    let name = "render-\(UUID().uuidString)"
+    let folder = FileManager.default.temporaryDirectory.appending(path: name)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
   }
 
   static func text(_ path: String, in site: RenderedSite) -> String {

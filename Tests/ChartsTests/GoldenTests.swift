@@ -16,9 +16,16 @@ struct GoldenTests {
     try Golden.check(svg, "rules-narrow.svg")
   }
 
-  @Test(arguments: Example.all)
+  @Test(arguments: Example.kinds)
+  func kinds(_ example: Example) throws {
+    let last = max(0, example.chart.frameTitles.count - 1)
+    let svg = example.chart.svg(id: example.name, title: "The title", frame: last)
+    try Golden.check(svg, "\(example.name).svg")
+  }
+
+  @Test(arguments: Example.all + Example.kinds)
   func text(_ example: Example) throws {
-    let table = example.chart.dataTable
+    let table = example.chart.dataTable.thinned(rows: 70, columns: 40)
     let rows = ([table.columns] + table.rows).map { $0.joined(separator: ", ") }
     let parts = [
       example.chart.text(width: 80), example.chart.summary, "", rows.joined(separator: "\n"), "",

@@ -27,16 +27,19 @@ struct LayoutTests {
     #expect(Spacing.spread([0, 0, 0], gap: 13, in: 0...20) == [0, 10, 20])
   }
 
-  @Test(arguments: Example.all, [320.0, 640])
+  @Test(arguments: Example.all + Example.kinds, [320.0, 640])
   func everythingIsInside(_ example: Example, width: Double) {
     let layout = ChartLayout(example.chart, width: width)
-    let plot = layout.plot
-    #expect(plot.left >= 0 && plot.right <= width && plot.top >= 0 && plot.bottom <= layout.height)
-    #expect(plot.width > 100 && plot.height >= 80)
-    for drawing in layout.drawings {
-      for position in drawing.shapes.flatMap(\.positions) {
-        #expect(position.x >= plot.left - 1e-6 && position.x <= plot.right + 1e-6)
-        #expect(position.y >= plot.top - 1e-6 && position.y <= plot.bottom + 1e-6)
+    for one in layout.panels.isEmpty ? [layout] : layout.panels {
+      let plot = one.plot
+      #expect(plot.left >= 0 && plot.right <= width && plot.top >= 0)
+      #expect(plot.bottom <= layout.height && plot.height >= 80)
+      #expect(plot.width > (layout.panels.isEmpty ? 100 : 60))
+      let places = one.drawings.flatMap(\.shapes).flatMap(\.positions) + one.borders.joined()
+      #expect(places.allSatisfy(plot.contains))
+      if let title = one.title {
+        #expect(title.position.y < plot.top)
+        #expect(title.position.x + TextMetrics.width(title.text) <= plot.right)
       }
     }
     for label in layout.lineLabels {
@@ -44,7 +47,91 @@ struct LayoutTests {
     }
     let heights = layout.lineLabels.map(\.position.y).sorted()
     #expect(zip(heights, heights.dropFirst()).allSatisfy { $1 - $0 >= 13 })
-    for entry in layout.legend { #expect(entry.position.y < plot.top) }
+    for entry in layout.legend { #expect(entry.position.y < layout.plot.top) }
+  }
+
+  @Test("Panels do not touch, and neither do their labels", arguments: [320.0, 640])
+  func panelsAreApart(_ width: Double) {
+    for example in Example.kinds where example.chart.hasPanels {
+      let panels = ChartLayout(example.chart, width: width).panels
+      for (left, right) in zip(panels, panels.dropFirst()) where left.plot.top == right.plot.top {
+        #expect(left.plot.right < right.plot.left)
+        let end = left.horizontalTicks.flatMap { tick in
+          tick.lines.map { tick.position + TextMetrics.width($0) / 2 }
+        }.max()
+        let start = right.horizontalTicks.flatMap { tick in
+          tick.lines.map { tick.position - TextMetrics.width($0) / 2 }
+        }.min()
+        if let end, let start { #expect(end <= start) }
+      }
+    }
+  }
+
+  @Test("Every frame of a slider has the same plot")
+  func framesStayInPlace() {
+    let chart = Example.slider.chart
+    let frames = chart.frameTitles.indices.map { ChartLayout(chart, frame: $0) }
+    #expect(frames.count == 3)
+    for frame in frames.dropFirst() {
+      #expect(frame.plot == frames[0].plot && frame.height == frames[0].height)
+      #expect(frame.verticalTicks == frames[0].verticalTicks)
+      #expect(frame.drawings != frames[0].drawings)
+    }
+  }
+
+  @Test("A line is cut where it leaves the plot")
+  func clipping() {
+    let box = Box(left: 0, top: 0, right: 10, bottom: 10)
+    let line = [(-5, 5), (5, 5), (5, 20), (8, 20), (8, -10)].map { Position(x: $0.0, y: $0.1) }
+    let parts = Clipping.inside(box, line)
+    #expect(
+      parts == [
+        [Position(x: 0, y: 5), Position(x: 5, y: 5), Position(x: 5, y: 10)],
+        [Position(x: 8, y: 10), Position(x: 8, y: 0)],
+      ])
+    #expect(Clipping.inside(box, [Position(x: 11, y: 0), Position(x: 12, y: 9)]).isEmpty)
+    #expect(Clipping.inside(box, [Position(x: 1, y: 1)]) == [[Position(x: 1, y: 1)]])
+  }
+
+  @Test("Areas of classes fill the grid once")
+  func outlines() {
+    let raster = ["00110", "02210", "00012", "11112"].map(Array.init)
+    let outline = ClassOutline(columns: 5, rows: 4) { column, row in
+      guard raster.indices.contains(row), raster[row].indices.contains(column) else { return nil }
+      return raster[row][column].wholeNumberValue
+    }
+    // The shoelace formula; holes turn the other way. In half steps the grid has an area of 10 × 8.
+    let areas = (0...2).map { index in
+      outline.outlines(of: index).map { path in
+        zip(path, path.dropFirst() + path.prefix(1)).reduce(0) {
+          $0 + $1.0.across * $1.1.up - $1.1.across * $1.0.up
+        }
+      }.reduce(0, +)
+    }
+    #expect(areas.allSatisfy { $0 > 0 } && areas.reduce(0, +) == 2 * 80)
+    #expect(outline.outlines(of: 7).isEmpty)
+  }
+
+  @Test("A thinned cloud says so")
+  func dots() {
+    let chart = Example.dense.chart
+    guard case .dots(let dots)? = ChartLayout(chart).drawings[0].shapes.first else {
+      Issue.record("no dots")
+      return
+    }
+    #expect(dots.count == 2500)
+    #expect(ChartLayout(chart).note?.text == "1 in 40 of the 100000 dots of cloud is drawn")
+    #expect(chart.summary.contains("1 in 40 of the 100000 dots of cloud is drawn"))
+  }
+
+  @Test("Thin lines lose only points that cannot be seen")
+  func simplifying() {
+    let line = (0...100).map { Position(x: Double($0), y: $0 == 50 ? 9 : Double($0 % 2) * 0.1) }
+    let simple = Thinning.simplified(line)
+    #expect(simple.count <= 5 && simple.contains(line[50]))
+    #expect(simple.first == line.first && simple.last == line.last)
+    let loop = [(0, 0), (3, 0), (3, 3), (0, 0)].map { Position(x: $0.0, y: $0.1) }
+    #expect(Thinning.simplified(loop) == loop)
   }
 
   @Test("A long line keeps its extremes and loses the points between")
@@ -77,8 +164,9 @@ extension Shape {
     switch self {
     case .band(let runs), .line(let runs): runs.flatMap { $0 }
     case .dots(let positions): positions
-    case .bars(let boxes):
-      boxes.flatMap { [Position(x: $0.left, y: $0.top), Position(x: $0.right, y: $0.bottom)] }
+    case .bars(let boxes): boxes.flatMap(\.corners)
+    case .cells(let cells): cells.flatMap(\.box.corners)
+    case .thinLines(let runs), .histogram(let runs), .areas(let runs): runs.flatMap { $0 }
     case .whiskers(let whiskers, _):
       whiskers.flatMap { [Position(x: $0.x, y: $0.low), Position(x: $0.x, y: $0.high)] }
     }

@@ -15,7 +15,7 @@ struct RobustnessTests {
 
   private static let charts: [Chart] = {
     var charts: [Chart] = []
-    for kind in [Mark.Kind.line, .dots, .bars, .rule] {
+    for kind in Mark.Kind.allCases {
       for scale in [Axis.Scale.linear, .log] {
         for shift in strange.indices {
           let values = strange.indices.map { strange[($0 * shift + shift) % strange.count] }
@@ -23,13 +23,23 @@ struct RobustnessTests {
           let marks = [
             Mark(
               kind: kind, label: name, x: values, y: values.reversed(), low: values.dropLast(3),
-              high: values, band: "b", categories: ["a", "a", "", name, "c c c c c c c c c c c c"]),
+              high: values, band: "b", categories: ["a", "a", "", name, "c c c c c c c c c c c c"],
+              rows: shift % 3 == 0 ? nil : [name, "b", ""], values: shift % 4 == 0 ? nil : values,
+              unit: .points, raster: ["0z1", "", "0a", "ff00x", "00"], note: name),
             Mark(kind: kind, label: "", x: [], y: [values[0]], categories: []),
             Mark(kind: .line, label: "l", x: values, y: values),
           ]
           let axis = Axis(label: name, scale: scale, including: values, reversed: shift % 2 == 1)
           charts.append(Chart(x: axis, y: axis, marks: marks))
           charts.append(Chart(x: axis, y: axis, marks: [marks[1]]))
+          if shift % 4 != 1 { continue }
+          var cut = axis
+          cut.within = values[0] < values[1] ? values[0]...values[1] : 0.5...2
+          let panels = marks.map { Chart.Panel(title: name, marks: [$0]) }
+          charts.append(Chart(x: cut, y: axis, marks: [marks[2]], panels: panels))
+          charts.append(Chart(x: axis, y: cut, marks: [], panels: panels, slider: name))
+          charts.append(Chart(x: cut, y: cut, marks: [], panels: [], slider: "p"))
+          charts.append(Chart(x: cut, y: cut, marks: [marks[0]], panels: []))
         }
       }
     }
@@ -46,23 +56,26 @@ struct RobustnessTests {
 
   @Test func svgIsWellFormed() throws {
     for chart in Self.charts {
-      let svg = chart.svg(id: "f", title: "a < b & \"c\"\u{0}")
-      #expect(!svg.contains("nan") && !svg.contains("inf"))
-      let parser = WellFormed()
-      #expect(parser.check(svg), "\(parser.trouble): \(svg)")
+      for frame in 0..<max(1, chart.frameTitles.count) {
+        let svg = chart.svg(id: "f", title: "a < b & \"c\"\u{0}", frame: frame)
+        let strange = svg.firstMatch(of: #/.{0,80}(?:nan|inf).{0,40}/#)
+        #expect(strange == nil, "\(chart.whole.marks.map(\.kind)): \(strange?.output ?? "")")
+        let parser = WellFormed()
+        #expect(parser.check(svg), "\(parser.trouble): \(svg)")
+      }
     }
   }
 
   @Test(arguments: [0, 1, 7, 20, 40, 80, 200])
   func textIsNeverTooWide(_ width: Int) {
-    for chart in Self.charts + Example.all.map(\.chart) {
+    for chart in Self.charts + (Example.all + Example.kinds).map(\.chart) {
       let lines = chart.text(width: width).split(separator: "\n")
       #expect(lines.allSatisfy { $0.count <= width })
     }
   }
 
   @Test func tablesAreRectangular() {
-    for chart in Self.charts + Example.all.map(\.chart) {
+    for chart in Self.charts + (Example.all + Example.kinds).map(\.chart) {
       let table = chart.dataTable
       #expect(table.rows.allSatisfy { $0.count == table.columns.count })
       #expect(!chart.summary.isEmpty)

@@ -7,7 +7,8 @@ extension BuildReport {
   /// The last lines of a build that writes nothing.
   public var findings: String { ([counts] + slowest).joined(separator: "\n") }
 
-  private var counts: String {
+  /// The line about experiments, claims and time.
+  var counts: String {
     let experiments = [(ran, "run"), (cached, "cached"), (failed, "failed")]
     let claims = [(held, "held"), (refuted, "refuted"), (undecided, "undecided")]
     return [

@@ -25,6 +25,9 @@ struct ExperimentPass: Sendable {
     }
   }
 
+  /// What an experiment that never ran here is taken to last, in seconds.
+  private static let unknownDuration = 1.0
+
   let toolkit: Toolkit
   let workspace: Workspace
   let limits: RunLimits
@@ -53,7 +56,9 @@ struct ExperimentPass: Sendable {
   ) async throws -> Outcome {
     let folder = "\(workspace.work)/\(number)"
     let tokens = JobTokens(folder: workspace.tokens(jobs: self.jobs), count: self.jobs)
-    let compiled = try await slots.use { () -> ChapterCompiler.Outcome? in
+    let expected = jobs.map(expectedSeconds)
+    let compiled = try await slots.use(.compile, expecting: expected.reduce(0, +)) {
+      () -> ChapterCompiler.Outcome? in
       if stop?.isSet == true { return nil }
       return try await tokens.withToken {
         progress(.compiling(chapter: jobs[0].chapter, experiments: jobs.count))
@@ -75,8 +80,7 @@ struct ExperimentPass: Sendable {
     outcome += try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
       for (index, job) in compiled.jobs.enumerated() {
         group.addTask {
-          // Else a large book would be compiled as a whole before the first Result is kept.
-          try await slots.use(ahead: true) {
+          try await slots.use(.run, expecting: expectedSeconds(job)) {
             if stop?.isSet == true { return (index, Outcome()) }
             let scratch = "\(folder)/run-\(index)"
             return (index, try await run(job, runner: runner, program: program, scratch: scratch))
@@ -86,6 +90,11 @@ struct ExperimentPass: Sendable {
       return try await Self.inOrder(&group)
     }
     return outcome
+  }
+
+  /// What its last run took, for the order of the runs.
+  private func expectedSeconds(_ job: ExperimentJob) -> Double {
+    RunRecord(of: job.experiment.id, in: workspace)?.seconds ?? Self.unknownDuration
   }
 
   private func run(

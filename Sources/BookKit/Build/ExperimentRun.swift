@@ -19,6 +19,8 @@ public struct ExperimentRun: Sendable {
     public var finished: [Finished] = []
     /// What is wrong, sorted by place.
     public var diagnostics: [Diagnostic] = []
+    /// How many claims held, of how many.
+    public var claims = (held: 0, all: 0)
     /// Whether every experiment gave a Result and every claim held.
     public var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
 
@@ -76,6 +78,7 @@ public struct ExperimentRun: Sendable {
     var review = ClaimReview()
     for finished in outcome.finished { review.add(finished.result, of: finished.job) }
     report.diagnostics += review.diagnostics
+    report.claims = (review.held, review.held + review.refuted + review.undecided)
     report.finished = ids.flatMap { id in
       outcome.finished.filter { $0.job.experiment.id == id }.map {
         Finished(id: id, result: $0.result, printed: $0.printed)

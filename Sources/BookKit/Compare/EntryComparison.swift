@@ -30,6 +30,7 @@ struct EntryComparison {
       let lines = old.output.difference(from: new.output).count
       report(.text, .moved, "", place: "\(lines) line\(lines == 1 ? "" : "s") of what it prints")
     }
+    if old.failure != new.failure { report(.text, .moved, "", place: "how it fails") }
   }
 
   mutating func report(

@@ -32,7 +32,7 @@ public struct Doctor: Sendable {
       build.settings.executable = executable
       let report = try await build.run()
       if let error = report.diagnostics.first { throw error }
-      return DoctorFinding(.ok, "a small book", "compiles, runs and renders; \(report.findings)")
+      return DoctorFinding(.ok, "a small book", "compiles, runs and renders; \(report.counts)")
     } catch let diagnostic as Diagnostic {
       return DoctorFinding("a small book", diagnostic)
     }

@@ -21,6 +21,8 @@ public indirect enum Block: Codable, Sendable, Equatable {
   case setup(CodeBlock)
   /// `swift experiment`.
   case experiment(Experiment)
+  /// A note that `[^label]` in the text refers to.
+  case footnote(label: String, content: [Inline], span: SourceSpan)
   /// A thematic break.
   case rule(span: SourceSpan)
   /// Raw HTML, as written.
@@ -45,6 +47,8 @@ public indirect enum Inline: Codable, Sendable, Equatable {
   case math(Formula)
   /// A recorded value.
   case value(ValueReference)
+  /// `[^label]`: a reference to a note.
+  case footnote(label: String, span: SourceSpan)
   /// A line end in the source.
   case softBreak
   /// A forced line end.
@@ -60,15 +64,20 @@ public struct Formula: Codable, Sendable, Equatable {
   public var tex: String
   /// Whether it was written between `$$`.
   public var display: Bool
+  /// What `\label{…}` in it says, which numbers it; nil for a formula without.
+  public var label: String?
   /// The values named in it, each with its `{{…}}` as written; spans are in the source.
   public var values: [ValueReference]
   /// The formula with its dollar signs. Its TeX begins after them.
   public var span: SourceSpan
 
   /// Creates a formula.
-  public init(tex: String, display: Bool, values: [ValueReference], span: SourceSpan) {
+  public init(
+    tex: String, display: Bool, label: String? = nil, values: [ValueReference], span: SourceSpan
+  ) {
     self.tex = tex
     self.display = display
+    self.label = label
     self.values = values
     self.span = span
   }

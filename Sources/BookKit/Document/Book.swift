@@ -3,9 +3,14 @@ public struct Book: Codable, Sendable, Equatable {
   /// The parts, in the order of their folders' names. Chapters that lie in `chapters/` itself form
   /// a first part without a folder.
   public var parts: [Part]
+  /// The articles' claims; nil for a book without `claims.yaml`.
+  public var ledger: Ledger?
 
   /// Creates a book.
-  public init(parts: [Part]) { self.parts = parts }
+  public init(parts: [Part], ledger: Ledger? = nil) {
+    self.parts = parts
+    self.ledger = ledger
+  }
 
   /// The book without its drafts.
   public var published: Book {
@@ -15,7 +20,7 @@ public struct Book: Codable, Sendable, Equatable {
         let index = part.index.flatMap { $0.frontMatter.draft ? nil : $0 }
         return chapters.isEmpty && index == nil
           ? nil : Part(folder: part.folder, index: index, chapters: chapters)
-      })
+      }, ledger: ledger)
   }
 
   /// Every chapter in reading order, a part's `index.md` first.

@@ -16,7 +16,9 @@ struct CompilerReport {
     var notes: [CompilerMessage] = []
     func finish() {
       if var diagnostic = current {
-        diagnostic.hint = diagnostic.hint ?? Self.hint(notes, of: diagnostic)
+        diagnostic.hint =
+          diagnostic.hint ?? Self.advice(on: diagnostic.message)
+          ?? Self.hint(notes, of: diagnostic)
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
       }
       current = nil

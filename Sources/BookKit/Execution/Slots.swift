@@ -1,16 +1,29 @@
-/// At most so many tasks at once; the others wait in order, those that go ahead before the rest.
+/// At most so many tasks at once. Of those that wait, runs go before compilers, lest a large book be
+/// compiled as a whole before the first Result is kept; and what is expected to take longest goes
+/// first, lest it be left alone at the end. Equals go in order.
 actor Slots {
+  /// What a task does, the more urgent the greater.
+  enum Stage: Int {
+    case compile, run
+  }
+
+  private struct Waiter {
+    let stage: Stage
+    let seconds: Double
+    let continuation: CheckedContinuation<Void, Never>
+  }
+
   private var free: Int
-  private var ahead: ArraySlice<CheckedContinuation<Void, Never>> = []
-  private var waiting: ArraySlice<CheckedContinuation<Void, Never>> = []
+  /// The next one last.
+  private var waiting: [Waiter] = []
 
   init(_ count: Int) { free = count }
 
-  /// Runs `body` in a slot.
+  /// Runs `body`, which is expected to take so many seconds or to lead to them, in a slot.
   nonisolated func use<T: Sendable>(
-    ahead: Bool = false, _ body: @Sendable () async throws -> T
+    _ stage: Stage, expecting seconds: Double, _ body: @Sendable () async throws -> T
   ) async rethrows -> T {
-    await enter(ahead: ahead)
+    await enter(stage, seconds)
     do {
       let value = try await body()
       await leave()
@@ -21,17 +34,22 @@ actor Slots {
     }
   }
 
-  private func enter(ahead isAhead: Bool) async {
+  private func enter(_ stage: Stage, _ seconds: Double) async {
     if free > 0 {
       free -= 1
-    } else {
-      await withCheckedContinuation {
-        if isAhead { ahead.append($0) } else { waiting.append($0) }
+      return
+    }
+    await withCheckedContinuation { continuation in
+      let place = waiting.firstIndex {
+        ($0.stage.rawValue, $0.seconds) >= (stage.rawValue, seconds)
       }
+      waiting.insert(
+        Waiter(stage: stage, seconds: seconds, continuation: continuation),
+        at: place ?? waiting.count)
     }
   }
 
   private func leave() {
-    if let next = ahead.popFirst() ?? waiting.popFirst() { next.resume() } else { free += 1 }
+    if let next = waiting.popLast() { next.continuation.resume() } else { free += 1 }
   }
 }

@@ -49,7 +49,23 @@ private struct BookReader {
           hint: "Add a Markdown file, for example chapters/01-first.md."))
     }
     reportDuplicates()
-    return Book(parts: parts.filter { $0.index != nil || !$0.chapters.isEmpty })
+    return Book(
+      parts: parts.filter { $0.index != nil || !$0.chapters.isEmpty },
+      ledger: names.contains("claims.yaml") ? ledger() : nil)
+  }
+
+  /// The ledger; nil where it has mistakes, which would only bring others with them.
+  private mutating func ledger() -> Ledger? {
+    guard isInside(Ledger.path) else { return nil }
+    guard let data = FileManager.default.contents(atPath: "\(folder)/\(Ledger.path)") else {
+      mistakes.append(unreadable(Ledger.path))
+      return nil
+    }
+    let (source, reserved) = SourceText.decode(Array(data), path: Ledger.path)
+    let reader = LedgerReader(source)
+    let found = reserved.isEmpty ? reader.mistakes : reserved
+    mistakes += found
+    return found.isEmpty ? Ledger(entries: reader.entries) : nil
   }
 
   private mutating func part(_ name: String, names: [String]) -> Part {

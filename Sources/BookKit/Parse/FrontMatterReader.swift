@@ -38,7 +38,7 @@ struct FrontMatterReader {
         if root.scalar?.string == "" { return }
         mistakes.append(
           source.error(
-            "bad-front-matter", at: place(root.mark),
+            "bad-front-matter", at: source.range(at: root.mark),
             "The front matter should be lines of “key: value”.",
             hint: "For example: title: What the L1 norm does"))
         return
@@ -61,7 +61,7 @@ struct FrontMatterReader {
       let nearest = NearestName.suggestions(for: name, among: Self.keys).first
       mistakes.append(
         source.error(
-          "unknown-front-matter-key", at: place(key.mark, length: name.count),
+          "unknown-front-matter-key", at: source.range(at: key.mark, length: name.count),
           "There is no front matter key “\(name)”.",
           hint: (nearest.map { "Did you mean “\($0)”? " } ?? "")
             + "The keys are \(Self.keys.joined(separator: ", "))."))
@@ -75,7 +75,7 @@ struct FrontMatterReader {
     let found = value.scalar == nil ? "it is a list or mapping" : "it has no value"
     mistakes.append(
       source.error(
-        "bad-front-matter-value", at: place(key.mark, length: name.count),
+        "bad-front-matter-value", at: source.range(at: key.mark, length: name.count),
         "The front matter's “\(name)” should be text, but \(found).",
         hint:
           "Write “\(name): some words”, or leave the line out. Text that holds a colon needs quotes."
@@ -94,32 +94,18 @@ struct FrontMatterReader {
     mistakes.append(
       source.error(
         "bad-front-matter-value",
-        at: place(value.mark, length: value.scalar?.string.count ?? 1),
+        at: source.range(at: value.mark, length: value.scalar?.string.count ?? 1),
         "The front matter's “\(name)” should be true or false, but it is \(found)."))
     return false
   }
 
   private mutating func report(_ error: any Error) {
-    var mark: Mark?
-    var repeated: Range<Int>?
-    var problem = "it cannot be read"
-    switch error as? YamlError {
-    case .scanner(let context, let text, let place, _),
-      .parser(let context, let text, let place, _),
-      .composer(let context, let text, let place, _):
-      // What is never closed is best shown where it begins.
-      (problem, mark) = (text, text.contains("end of stream") ? context?.mark ?? place : place)
-    case .reader(let text, _, _, _): problem = text
-    case .duplicatedKeysInMapping(let keys, let context):
-      problem = "“\(keys.joined(separator: "”, “"))” is there twice"
-      mark = context.mark
-      repeated = lastPlace(of: keys[0])
-    default: break
-    }
+    let mistake = YAMLMistake(error)
+    let repeated = mistake.repeatedKey.flatMap(lastPlace)
     mistakes.append(
       source.error(
-        "bad-front-matter", at: repeated ?? place(mark),
-        "The front matter is not valid YAML: \(problem).",
+        "bad-front-matter", at: repeated ?? source.range(at: mistake.mark),
+        "The front matter is not valid YAML: \(mistake.problem).",
         hint:
           "It should be lines of “key: value”; text that holds “: ” or begins with a sign needs quotes."
       ))
@@ -130,16 +116,5 @@ struct FrontMatterReader {
     (0..<source.lineIndex(of: max(0, end - 1))).map(source.line)
       .last { source.text($0).hasPrefix(key + ":") }
       .map { $0.lowerBound..<$0.lowerBound + key.utf8.count }
-  }
-
-  /// The bytes at a mark, whose column counts Unicode scalars.
-  private func place(_ mark: Mark?, length: Int = 1) -> Range<Int> {
-    guard let mark else { return source.line(0) }
-    let line = source.line(min(max(mark.line - 1, 0), source.lineCount - 1))
-    let scalars = source.text(line).unicodeScalars
-    let before = scalars.prefix(max(0, mark.column - 1)).reduce(0) { $0 + UTF8.width($1) }
-    let word = scalars.dropFirst(max(0, mark.column - 1)).prefix(max(1, length))
-    let start = min(line.lowerBound + before, line.upperBound)
-    return start..<min(start + word.reduce(0) { $0 + UTF8.width($1) }, line.upperBound)
   }
 }

@@ -13,7 +13,7 @@ extension [Inline] {
       case .math(let formula): formula.tex
       case .value(let reference): values(reference)
       case .softBreak, .lineBreak: " "
-      case .html: ""
+      case .html, .footnote: ""
       }
     }.joined()
   }

@@ -106,9 +106,23 @@ struct Mask {
       let column = index == 0 ? 0 : source.position(of: start).column - 1
       lines.append(String(repeating: " ", count: column) + source.text(start..<max(start, end)))
     }
+    var tex = lines.joined(separator: "\n")
+    let label = display ? Self.takeLabel(from: &tex) : nil
     return Formula(
-      tex: lines.joined(separator: "\n"), display: display, values: values,
+      tex: tex, display: display, label: label, values: values,
       span: source.span(pieces[0].lowerBound..<pieces[pieces.count - 1].upperBound))
+  }
+}
+
+extension Mask {
+  /// Takes `\label{…}` out of a formula, leaving blanks so that columns stay; KaTeX has no labels.
+  private static func takeLabel(from tex: inout String) -> String? {
+    guard tex.contains("\\label"), let match = tex.firstMatch(of: #/\\label\{([^{}\n]*)\}/#) else {
+      return nil
+    }
+    let label = String(match.1)
+    tex.replaceSubrange(match.range, with: String(repeating: " ", count: match.0.count))
+    return label
   }
 }
 

@@ -7,6 +7,7 @@ struct TreeBuilder {
   let scan: BlockScan
   var mistakes: [Diagnostic] = []
   var anchors = AnchorMaker()
+  var footnotes: FootnoteReader
   /// Link definitions of the file, which a table's cells need as well.
   let definitions: [UInt8]
   /// The text of each heading of level 1, and where it is.
@@ -21,6 +22,7 @@ struct TreeBuilder {
     self.source = source
     self.mask = mask
     self.scan = scan
+    footnotes = FootnoteReader(source: source)
     definitions = scan.runs.flatMap { run -> [UInt8] in
       guard let first = run.lines.first, source.bytes[first].first == UInt8(ascii: "["),
         source.text(first).contains("]:")
@@ -37,7 +39,10 @@ struct TreeBuilder {
       reportDepth(at: source.line(line - 1))
       return []
     }
-    return withExtendedLifetime(tree) { blocks(tree.root) }
+    let found = withExtendedLifetime(tree) { blocks(tree.root) }
+    footnotes.finish(scan.runs)
+    mistakes += footnotes.mistakes
+    return found
   }
 
   mutating func reportDepth(at range: Range<Int>) {
@@ -49,12 +54,19 @@ struct TreeBuilder {
   }
 
   mutating func blocks(_ parent: CmarkNode) -> [Block] {
-    parent.children.compactMap { block($0) }
+    var blocks: [Block] = []
+    for node in parent.children {
+      if node.type == CMARK_NODE_PARAGRAPH {
+        blocks += paragraph(node)
+      } else if let block = block(node) {
+        blocks.append(block)
+      }
+    }
+    return blocks
   }
 
   private mutating func block(_ node: CmarkNode) -> Block? {
     switch node.type {
-    case CMARK_NODE_PARAGRAPH: return paragraph(node)
     case CMARK_NODE_HEADING: return heading(node)
     case CMARK_NODE_BLOCK_QUOTE: return .quote(blocks: blocks(node), span: span(node))
     case CMARK_NODE_LIST:
@@ -70,16 +82,26 @@ struct TreeBuilder {
     }
   }
 
-  private mutating func paragraph(_ node: CmarkNode) -> Block {
+  /// A paragraph is one block; only notes in consecutive lines are several.
+  private mutating func paragraph(_ node: CmarkNode) -> [Block] {
     let run = run(at: node)
-    if let run, let table = table(run) { return .table(table) }
+    if let run, let table = table(run) { return [.table(table)] }
     var converter = InlineConverter(source: source, mask: mask, run: run, node: node)
     let content = converter.convert(node)
     if content.count == 1 {
-      if case .math(let formula) = content[0], formula.display { return .math(formula) }
-      if case .value(let reference) = content[0] { return .placement(reference) }
+      if case .math(let formula) = content[0], formula.display {
+        checkLabel(formula)
+        return [.math(formula)]
+      }
+      if case .value(let reference) = content[0] { return [.placement(reference)] }
     }
-    return .paragraph(content: content, span: span(node, run: run))
+    let span = span(node, run: run)
+    guard let lines = run?.lines, let first = lines.first, let last = lines.last else {
+      return [.paragraph(content: content, span: span)]
+    }
+    let place = first.lowerBound..<last.upperBound
+    if let notes = footnotes.notes(in: content, at: place) { return notes }
+    return [.paragraph(content: footnotes.references(in: content, at: place), span: span)]
   }
 
   private mutating func heading(_ node: CmarkNode) -> Block {
@@ -90,6 +112,16 @@ struct TreeBuilder {
     if node.headingLevel == 1 { titles.append((text, place)) }
     return .heading(
       level: node.headingLevel, content: content, anchor: anchors.anchor(for: text), span: place)
+  }
+
+  /// The label is what links name, so it is a slug that no heading's anchor looks like.
+  private mutating func checkLabel(_ formula: Formula) {
+    guard let label = formula.label, !label.hasPrefix("eq-") || !Slug.isSlug(label) else { return }
+    mistakes.append(
+      Diagnostic(
+        rule: "bad-equation-label", "“\(label)” is not a label of an equation.",
+        hint: "A label is eq- and lowercase letters, digits and hyphens: \\label{eq-ridge}.",
+        path: source.path, span: formula.span))
   }
 
   /// A value in a block of HTML would be shown as it is written.

@@ -40,6 +40,10 @@ struct BookIndex {
   private(set) var anchors: [Set<String>] = []
   /// Those of them that are not headings.
   private(set) var generatedAnchors: [Set<String>] = []
+  /// The numbers of each page's equations, by their labels: `(1.3.2)`.
+  private(set) var equations: [[String: String]] = []
+  /// What decides the articles' claims, by their ids.
+  private(set) var citations: [String: [Citation]] = [:]
   /// The page made of `chapters/index.md`.
   private(set) var frontPage: Int?
   /// Every page but the front page.
@@ -65,6 +69,7 @@ struct BookIndex {
     }
     // Numbers of a page need the home of every experiment, so this is a second pass.
     for index in pages.indices { number(page: index) }
+    citations = Self.citations(of: pages, results)
   }
 
   /// A value in words without markup; a dash for one that isn't there, which is reported where it
@@ -123,5 +128,6 @@ struct BookIndex {
     exhibits.append(numbering.exhibits)
     anchors.append(numbering.anchors)
     generatedAnchors.append(numbering.generated)
+    equations.append(numbering.equations)
   }
 }

@@ -24,6 +24,17 @@ extension Chapter {
     return names
   }
 
+  /// The notes by their labels; of two with one label, which is a mistake, the first.
+  var footnotes: [String: (content: [Inline], span: SourceSpan)] {
+    var notes: [String: (content: [Inline], span: SourceSpan)] = [:]
+    forEachBlock { block in
+      if case .footnote(let label, let content, let span) = block, notes[label] == nil {
+        notes[label] = (content, span)
+      }
+    }
+    return notes
+  }
+
   /// The words of the heading that stands for a title in the front matter.
   func headingTitle(spelling values: (ValueReference) -> String) -> String? {
     guard case .heading(1, let content, _, _)? = titleHeading else { return nil }

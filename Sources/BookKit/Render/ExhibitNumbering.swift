@@ -1,6 +1,6 @@
 import Results
 
-/// Numbers the figures and tables of a page in the order in which a reader meets them, and
+/// Numbers the figures, tables and equations of a page in the order in which a reader meets them, and
 /// collects its anchors.
 struct ExhibitNumbering {
   private(set) var exhibits: [String: Exhibit] = [:]
@@ -8,6 +8,8 @@ struct ExhibitNumbering {
   var anchors: Set<String> { headings.union(generated) }
   /// The ids that experiments and what they said bring with them.
   private(set) var generated: Set<String> = []
+  /// The numbers of the equations by their labels: `(1.3.2)`.
+  private(set) var equations: [String: String] = [:]
   private var headings: Set<String> = []
   private var figures = 0
   private var tables = 0
@@ -21,6 +23,16 @@ struct ExhibitNumbering {
     page.chapter.forEachBlock { block in
       switch block {
       case .heading(_, _, let anchor, _): headings.insert(anchor)
+      case .math(let formula):
+        guard let label = formula.label, equations[label] == nil else { return }
+        equations[label] = "(\(PageNumber.joined(number, equations.count + 1)))"
+        generated.insert(label)
+      case .paragraph(let content, _):
+        guard let image = FigureImage(content) else { return }
+        figures += 1
+        add(image.key, kind: "Figure", figures, anchor: image.anchor)
+      case .footnote(let label, _, _):
+        generated.formUnion(["note-\(label)", "note-\(label)-mark"])
       case .placement(let reference): place(reference.experiment, reference.name)
       case .experiment(let experiment):
         generated.insert("experiment-\(experiment.id)")

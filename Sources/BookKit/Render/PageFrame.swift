@@ -12,50 +12,75 @@ struct PageFrame {
   }
 
   /// A chapter's page, or a part's.
-  func page(_ renderer: PageRenderer) throws -> String {
+  func page(_ renderer: PageRenderer, _ text: RenderedPage) throws -> String {
     let page = renderer.page
-    // The body comes first: it finds out whether the page has math.
-    let title = try renderer.title()
-    let body = try renderer.body()
     let sections = try renderer.sections()
     let contents = Contents(book: book, from: renderer)
     let order = book.readingOrder
     // The front page is the only one that is missing in the order.
     let place = renderer.index - (book.frontPage.map { $0 < renderer.index ? 1 : 0 } ?? 0)
     let context: [String: Any?] = [
-      "language": "en", "book": book.title, "title": page.title, "titleHTML": title.text,
+      "language": "en", "book": book.title, "title": page.title, "titleHTML": text.title.text,
       "summary": page.chapter.frontMatter.summary, "kicker": kicker(of: page),
-      "body": body.text, "hasMath": renderer.hasMath, "root": root(of: page.path),
+      "body": text.body.text, "hasMath": text.hasMath, "root": root(of: page.path),
       "home": SitePath.relative(from: page.path, to: "index.html"), "parts": contents.parts,
+      "hasLedger": hasLedger,
       "sections": sections, "hasSections": sections.count > 1,
       "chapters": page.isIndex ? contents.chapters(of: page.part) : [],
+      "entries": page.isIndex ? entries(of: page) : [],
+      "hasEntries": page.isIndex && !entries(of: page).isEmpty,
       "previous": place > 0 ? contents.entry(order[place - 1]) : nil,
       "next": place + 1 < order.count ? contents.entry(order[place + 1]) : nil,
     ]
     return try render(context, "page")
   }
 
-  /// The first page: the book's own `index.md` where there is one, then the contents.
-  func frontPage(tools: SiteTools) throws -> (html: String, hasMath: Bool) {
+  /// The first page: the text of the book's own `index.md` where there is one, then the contents.
+  func frontPage(_ text: RenderedPage?) throws -> String {
     var context: [String: Any?] = [
       "language": "en", "book": book.title, "root": "", "home": "index.html",
+      "hasLedger": hasLedger, "titleHTML": (text?.title ?? HTML(book.title)).text,
+      "body": text?.body.text, "hasMath": text?.hasMath ?? false,
+      "summary": text.map { book.pages[$0.index].chapter.frontMatter.summary } ?? nil,
     ]
-    var hasMath = false
-    if let front = book.frontPage {
-      let renderer = PageRenderer(book: book, index: front, tools: tools)
-      context["titleHTML"] = try renderer.title().text
-      context["body"] = try renderer.body().text
-      context["summary"] = book.pages[front].chapter.frontMatter.summary
-      hasMath = renderer.hasMath
-    } else {
-      context["titleHTML"] = HTML(book.title).text
-    }
     let contents = Contents(book: book, fromPath: "index.html", current: nil)
     context["title"] = book.title
-    context["hasMath"] = hasMath
     context["parts"] = contents.parts
     context["standing"] = Standing(book).sentence
-    return (try render(context, "index"), hasMath)
+    context["byArticle"] = LedgerPage(book, fromPath: "index.html")?.byArticle
+    return try render(context, "index")
+  }
+
+  /// The page of all claims of the articles; nil for a book without a ledger.
+  func ledgerPage() throws -> String? {
+    guard let ledger = LedgerPage(book, fromPath: LedgerPage.path) else { return nil }
+    let contents = Contents(book: book, fromPath: LedgerPage.path, current: nil)
+    var context: [String: Any?] = [
+      "language": "en", "book": book.title, "root": "", "home": "index.html",
+      "title": "Every claim and its verdict", "hasLedger": true, "isLedger": true,
+      "summary": "What the articles claim, what became of it, and which experiment decided.",
+      "parts": contents.parts,
+    ]
+    context.merge(ledger.context) { $1 }
+    return try render(context, "ledger")
+  }
+
+  /// The whole book on one page.
+  func printPage(_ pages: PrintPage) throws -> String {
+    var context: [String: Any?] = [
+      "language": "en", "book": book.title, "root": "", "home": "index.html",
+      "hasMath": pages.hasMath,
+    ]
+    context.merge(pages.context) { $1 }
+    return try render(context, "print")
+  }
+
+  private var hasLedger: Bool { book.book.ledger != nil }
+
+  /// The claims of the article that a part mirrors.
+  private func entries(of page: Page) -> [[String: Any]] {
+    guard let article = page.chapter.frontMatter.article else { return [] }
+    return LedgerPage(book, fromPath: page.path)?.entries(of: article) ?? []
   }
 
   private func render(_ context: [String: Any?], _ template: String) throws -> String {

@@ -8,8 +8,9 @@ extension PageRenderer {
     case .heading(let level, let content, let anchor, let span):
       return try heading(level, content, anchor, at: span)
     case .paragraph(let content, let span):
-      return .tag("p", [:], try inlines(content, in: InlineContext(span: span)))
-    case .quote(let inner, _): return .tag("blockquote", [:], try blocks(inner))
+      if let figure = try imageFigure(content) { return figure }
+      return try paragraph(content, at: span)
+    case .quote(let inner, _): return try quote(inner)
     case .list(let start, let tight, let items, _): return try list(start, tight, items)
     case .table(let table): return try pipeTable(table)
     case .math(let formula): return try displayMath(formula)
@@ -17,6 +18,7 @@ extension PageRenderer {
     case .code(let code): return try listing(code)
     case .setup(let code): return try setup(code)
     case .experiment(let experiment): return try cell(experiment)
+    case .footnote: return HTML()
     case .rule: return .void("hr")
     case .html(let text, let span): return rawHTML(text, at: span)
     }
@@ -36,7 +38,9 @@ extension PageRenderer {
     let mark = HTML.tag(
       "a", ["class": "anchor", "href": "#\(anchor)", "aria-label": "Link to this section"],
       HTML("§"))
-    return .tag("h\(min(6, max(2, level)))", ["id": anchor], words + HTML(" ") + mark)
+    return .tag(
+      "h\(min(6, max(2, level)))", ["id": anchor, "dir": direction(of: content)],
+      words + HTML(" ") + mark)
   }
 
   private func list(_ start: Int?, _ tight: Bool, _ items: [[Block]]) throws -> HTML {
@@ -55,6 +59,9 @@ extension PageRenderer {
       return try inlines(content, in: InlineContext(span: span))
     }.joined("\n")
   }
+
+  /// A table with more rows scrolls downwards too, with its head in view.
+  var mostRowsInView: Int { 60 }
 
   /// Something that may be wider than a phone: it scrolls inside itself, by keyboard too. A group
   /// and not a region, because a page with thirty landmarks has none.

@@ -4,6 +4,8 @@ extension PageRenderer {
   /// The claims with their verdicts: a sign, a word, and the numbers that decided.
   func claims(_ claims: [Claim], _ experiment: String) -> HTML {
     guard !claims.isEmpty else { return HTML() }
+    let ledger =
+      book.book.ledger == nil ? nil : SitePath.relative(from: page.path, to: LedgerPage.path)
     let items = claims.enumerated().map { number, claim -> HTML in
       let verdict = claim.verdict
       let sign = HTML.tag(
@@ -13,7 +15,7 @@ extension PageRenderer {
         "li",
         ["class": "claim \(verdict.outcome.rawValue)", "id": "claim-\(experiment)-\(number + 1)"],
         word + .tag("p", ["class": "sentence"], HTML(claim.sentence))
-          + .tag("p", ["class": "evidence"], ClaimWords(claim, verdict).evidence))
+          + .tag("p", ["class": "evidence"], ClaimWords(claim, verdict, ledger: ledger).evidence))
     }.joined("\n")
     return .tag("ul", ["class": "claims", "aria-label": "Claims"], items)
   }
@@ -42,17 +44,26 @@ extension Verdict.Outcome {
 struct ClaimWords {
   private let claim: Claim
   private let verdict: Verdict
+  /// The address of the ledger; nil for a book without one.
+  private let ledger: String?
 
-  init(_ claim: Claim, _ verdict: Verdict) {
+  init(_ claim: Claim, _ verdict: Verdict, ledger: String?) {
     self.claim = claim
     self.verdict = verdict
+    self.ledger = ledger
   }
 
   /// Estimate, spread, what was asked for, and whose claim it tests.
   var evidence: HTML {
     var parts = [HTML("difference ") + number(verdict.estimate) + spread, asked]
-    if !claim.tests.isEmpty { parts.append(HTML("tests \(claim.tests.joined(separator: ", "))")) }
+    if !claim.tests.isEmpty {
+      parts.append(HTML("tests ") + claim.tests.map(cited).joined(", "))
+    }
     return parts.joined(" · ")
+  }
+
+  private func cited(_ id: String) -> HTML {
+    ledger.map { .tag("a", ["href": "\($0)#\(id)"], HTML(id)) } ?? HTML(id)
   }
 
   private var spread: HTML {

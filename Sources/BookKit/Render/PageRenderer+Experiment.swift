@@ -21,9 +21,9 @@ extension PageRenderer {
 
   private func code(of experiment: Experiment, _ exhibit: Exhibit) throws -> HTML {
     let code = try code(experiment.code, "swift", label: "Code of \(exhibit.label)")
-    guard experiment.options.fold else { return .tag("div", ["class": "cell-code"], code) }
-    let summary = HTML("Code: \(experiment.id), \(lineCount(experiment.code))")
-    return .tag("details", ["class": "cell-code"], .tag("summary", [:], summary) + code)
+    return .tag(
+      "details", ["class": "cell-code", "open": experiment.options.fold ? nil : ""],
+      .tag("summary", [:], HTML("Code, \(lineCount(experiment.code))")) + code)
   }
 
   private func result(of experiment: Experiment, _ exhibit: Exhibit) -> HTML {
@@ -61,6 +61,14 @@ extension PageRenderer {
       + HTML(" This experiment failed or has not been run. To see why: ")
       + .tag("code", [:], HTML("regbook run \(experiment.id)"))
     return .tag("div", ["class": "cell-result no-result"], .tag("p", [:], words))
+  }
+
+  /// The result of an experiment that had to fail and did: what ended it, and what it said.
+  func expectedFailure(_ end: String, _ lines: [String], _ exhibit: Exhibit) -> HTML {
+    let seam = HTML.tag("p", ["class": "seam"], HTML("ended as expected: \(end)"))
+    return .tag(
+      "div", ["class": "cell-result expected-failure"],
+      [seam, output(lines, exhibit)].filter { !$0.isEmpty }.joined("\n"))
   }
 
   /// What it printed; long output stops after 24 lines and goes on in a fold.

@@ -25,47 +25,73 @@ extension PageRenderer {
   ) -> HTML {
     shown.insert("\(experiment).\(figure.name)")
     let id = "chart-\(experiment)-\(figure.name)"
-    // Two drawings, of which the style sheet shows one: letters in a drawing that shrinks with its
-    // column would be too small on a phone.
     let drawing =
-      HTML.tag(
-        "div", ["class": "wide"],
-        HTML(trusted: figure.chart.svg(id: id, title: figure.caption, width: 608)))
-      + .tag(
-        "div", ["class": "narrow"],
-        HTML(trusted: figure.chart.svg(id: id + "-narrow", title: figure.caption, width: 320)))
-    let label = "\(exhibit.label), \(figure.caption)"
-    let caption = HTML.tag("figcaption", [:], self.caption(figure.caption, exhibit))
+      figure.chart.frameTitles.isEmpty ? drawing(of: figure, id: id) : slider(of: figure, id: id)
+    let label = "\(exhibit.label), \(plainCaption(figure.caption))"
+    let caption = HTML.tag(
+      "figcaption", [:],
+      self.caption(
+        figure.caption, exhibit, at: place(of: figure.location, in: experiment)))
     let source = inCell ? HTML() : from(experiment)
     return .tag(
       "figure", ["class": "exhibit", "id": exhibit.anchor],
-      .tag("div", ["class": "drawing"], drawing) + caption
-        + numbers(of: figure, label: label, source: source))
+      drawing + caption
+        + numbers(of: figure, experiment, label: label) + source)
   }
 
-  /// `Figure 1.3.1` as a link to itself, then the sentence.
-  func caption(_ sentence: String, _ exhibit: Exhibit) -> HTML {
-    .tag("a", ["class": "number", "href": "#\(exhibit.anchor)"], HTML("\(exhibit.label)."))
-      + HTML(" \(sentence)")
+  /// Two drawings, of which the style sheet shows one: letters in a drawing that shrinks with its
+  /// column would be too small on a phone.
+  func drawing(of figure: Figure, id: String, frame: Int = 0) -> HTML {
+    func svg(_ id: String, _ width: Double) -> HTML {
+      HTML(
+        trusted: figure.chart.svg(
+          id: id, title: plainCaption(figure.caption), width: width, frame: frame))
+    }
+    return .tag(
+      "div", ["class": "drawing"],
+      .tag("div", ["class": "wide"], svg(id, 608))
+        + .tag("div", ["class": "narrow"], svg("\(id)-narrow", 320)))
   }
 
-  private func numbers(of figure: Figure, label: String, source: HTML) -> HTML {
+  /// The most rows and columns of numbers that a page shows; all of them are in the file.
+  private static let mostRows = 200
+  private static let mostColumns = 12
+
+  private func numbers(of figure: Figure, _ experiment: String, label: String) -> HTML {
     let data = figure.chart.dataTable
-    let head = data.columns.map { HTML.tag("th", ["scope": "col"], HTML($0)) }.joined()
-    let rows = data.rows.map { row in
+    let file = "assets/figures/\(experiment).\(figure.name).csv"
+    tools.add(Array(data.csv.utf8), as: file)
+    let shown = data.thinned(rows: Self.mostRows, columns: Self.mostColumns)
+    let head = shown.columns.map { HTML.tag("th", ["scope": "col"], HTML($0)) }.joined()
+    let rows = shown.rows.map { row in
       HTML.tag("tr", [:], row.map { HTML.tag("td", [:], HTML($0)) }.joined())
     }.joined("\n")
     let table = HTML.tag(
       "table", ["class": "data"],
       .tag("thead", [:], .tag("tr", [:], head)) + .tag("tbody", [:], rows))
     let text = HTML.tag("pre", ["class": "text-chart"], HTML(figure.chart.text(width: 80)))
+    let link = HTML.tag(
+      "a", ["href": SitePath.relative(from: page.path, to: file), "download": ""],
+      HTML("All numbers as CSV"))
     return .tag(
       "details", ["class": "numbers"],
       .tag("summary", [:], HTML("Numbers and text version"))
         + .tag("p", [:], HTML(figure.chart.summary))
         + scrolling(table, label: "Numbers of \(label)", wide: true, class: "scroll numbers-table")
+        + .tag("p", [:], HTML(Self.remark(data, shown)) + link + HTML("."))
         + scrolling(text, label: "Text version of \(label)", wide: true))
-      + source
+  }
+
+  /// What the page leaves out.
+  private static func remark(_ all: DataTable, _ shown: DataTable) -> String {
+    var parts: [String] = []
+    if shown.rows.count < all.rows.count {
+      parts.append("\(shown.rows.count) of \(all.rows.count) rows, evenly spaced")
+    }
+    if shown.columns.count < all.columns.count {
+      parts.append("the first \(shown.columns.count) of \(all.columns.count) columns")
+    }
+    return parts.isEmpty ? "" : "Shown here: \(parts.joined(separator: "; ")). "
   }
 
   /// For what stands away from its experiment: where it comes from.

@@ -30,6 +30,7 @@ extension PageRenderer {
         source, title: title, alternative: content.plainText { book.spell($0) }, at: span)
     case .math(let formula): return try inlineMath(formula)
     case .value(let reference): return value(reference, in: context)
+    case .footnote(let label, _): return footnoteMark(label, in: context)
     case .softBreak: return HTML("\n")
     case .lineBreak: return .void("br") + HTML("\n")
     case .html(let text):

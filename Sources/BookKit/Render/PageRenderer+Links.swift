@@ -4,12 +4,30 @@ extension PageRenderer {
   func link(_ destination: String, title: String, _ words: HTML, at span: SourceSpan) -> HTML {
     guard let target = target(of: destination, at: span) else { return words }
     let isExternal = target.contains("://")
+    var words = words
+    // “equation” that links to one reads “equation (1.3.2)”: the number is nobody's to type.
+    if let number = equationNumber(destination) {
+      words = words.isEmpty ? HTML(number) : words + HTML("\u{A0}\(number)")
+    }
     return .tag(
       "a",
       [
         "href": target, "title": title.isEmpty ? nil : title,
         "rel": isExternal ? "external noopener" : nil,
       ], words)
+  }
+
+  /// The number of the equation that a link leads to; nil where it leads to something else.
+  private func equationNumber(_ destination: String) -> String? {
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].hasPrefix("eq-"), scheme(of: destination) == nil else {
+      return nil
+    }
+    let path = String(parts[0]).removingPercentEncoding ?? ""
+    let target =
+      path.isEmpty
+      ? index : SitePath.resolve(path, from: page.chapter.path).flatMap { book.page(ofSource: $0) }
+    return target.flatMap { book.equations[$0][String(parts[1])] }
   }
 
   func image(_ source: String, title: String, alternative: String, at span: SourceSpan) -> HTML {

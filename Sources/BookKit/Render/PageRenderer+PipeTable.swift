@@ -5,8 +5,12 @@ extension PageRenderer {
       let content = try cells.enumerated().map { column, cell -> HTML in
         let alignment = column < table.alignments.count ? table.alignments[column] : nil
         return .tag(
-          name,
-          ["class": alignment.map { "align-\($0.rawValue)" }, "scope": name == "th" ? "col" : nil],
+          // An empty head is none.
+          cell.isEmpty ? "td" : name,
+          [
+            "class": alignment.map { "align-\($0.rawValue)" },
+            "scope": name == "th" && !cell.isEmpty ? "col" : nil,
+          ],
           try inlines(cell, in: context))
       }.joined()
       return .tag("tr", [:], content)
@@ -14,7 +18,7 @@ extension PageRenderer {
     let body = try table.rows.map { try row($0, "td") }.joined("\n")
     let content = HTML.tag("thead", [:], try row(table.head, "th")) + HTML.tag("tbody", [:], body)
     return scrolling(
-      .tag("table", [:], content), label: "Table", wide: table.head.count > 3,
-      class: "scroll pipe-table")
+      .tag("table", [:], content), label: "Table", wide: true,
+      class: "scroll pipe-table" + (table.rows.count > mostRowsInView ? " tall" : ""))
   }
 }

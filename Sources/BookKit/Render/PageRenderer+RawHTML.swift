@@ -2,7 +2,11 @@ extension PageRenderer {
   /// HTML in a chapter passes where it only marks up text; anything that could run or load
   /// something is refused and shown as text.
   func rawHTML(_ text: String, at span: SourceSpan) -> HTML {
-    guard let refusal = RawHTMLCheck.refusal(of: text) else { return HTML(trusted: text) }
+    guard let refusal = RawHTMLCheck.refusal(of: text) else {
+      let isTable = text.hasPrefix("<table") && text.contains("</table>")
+      return isTable
+        ? scrolling(HTML(trusted: text), label: "Table", wide: true) : HTML(trusted: text)
+    }
     report("raw-html", "HTML in a chapter cannot have \(refusal).", at: span)
     return HTML(text)
   }

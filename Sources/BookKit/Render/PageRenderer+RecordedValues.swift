@@ -16,7 +16,7 @@ extension PageRenderer {
       "table", ["class": "result"],
       .tag("thead", [:], .tag("tr", [:], head)) + .tag("tbody", [:], rows))
     return scrolling(
-      table, label: "Values of \(experiment)", wide: hasSpread, class: "scroll values")
+      table, label: "Values of \(experiment)", wide: true, class: "scroll values")
   }
 
   private func row(_ value: RecordedValue, _ experiment: String, hasSpread: Bool) -> HTML {

@@ -27,9 +27,12 @@ extension PageRenderer {
       .tag("thead", [:], .tag("tr", [:], head)) + .tag("tbody", [:], rows))
     return .tag(
       "figure", ["class": "exhibit table", "id": exhibit.anchor],
-      .tag("figcaption", [:], caption(table.caption, exhibit))
+      .tag(
+        "figcaption", [:],
+        caption(table.caption, exhibit, at: place(of: table.location, in: experiment)))
         + scrolling(
-          content, label: "\(exhibit.label), \(table.caption)", wide: table.columns.count > 3))
+          content, label: "\(exhibit.label), \(plainCaption(table.caption))", wide: true,
+          class: table.rows.count > mostRowsInView ? "scroll tall" : "scroll"))
   }
 }
 

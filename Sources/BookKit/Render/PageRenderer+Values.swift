@@ -50,6 +50,7 @@ extension PageRenderer {
         hint: "Record one number a seed, or leave out “± …”.", at: reference.span,
         severity: .warning)
     }
+    checkDigits(of: recorded, format, reference)
     return (recorded, NumberText(recorded.samples, unit: recorded.unit, format: format))
   }
 

@@ -13,6 +13,13 @@ final class PageRenderer {
   /// Those that a paragraph of their own places somewhere on the page.
   let placed: Set<String>
 
+  /// The page's notes by their labels.
+  let footnotes: [String: (content: [Inline], span: SourceSpan)]
+  /// The labels of the notes in the order in which the text refers to them.
+  var footnoteOrder: [String] = []
+  /// The labels of the equations that stand on the page already.
+  var shownEquations: Set<String> = []
+
   var page: Page { book.pages[index] }
 
   init(book: BookIndex, index: Int, tools: SiteTools) {
@@ -20,17 +27,25 @@ final class PageRenderer {
     self.index = index
     self.tools = tools
     placed = book.pages[index].chapter.placements
+    footnotes = book.pages[index].chapter.footnotes
+  }
+
+  /// The page's title and text.
+  func render() throws -> RenderedPage {
+    let title = try title()
+    let body = try body()
+    return RenderedPage(index: index, title: title, body: body, hasMath: hasMath)
   }
 
   /// The text of the page below its title.
-  func body() throws -> HTML {
+  private func body() throws -> HTML {
     let chapter = page.chapter
-    return try blocks(
-      chapter.blocks.filter { $0 != chapter.titleHeading })
+    let text = try blocks(chapter.blocks.filter { $0 != chapter.titleHeading })
+    return [text, try notes()].filter { !$0.isEmpty }.joined("\n")
   }
 
   /// The page's title, with the markup that a heading may have.
-  func title() throws -> HTML {
+  private func title() throws -> HTML {
     guard case .heading(_, let content, _, _)? = page.chapter.titleHeading else {
       return HTML(page.title)
     }

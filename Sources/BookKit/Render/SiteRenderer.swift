@@ -42,21 +42,29 @@ public struct SiteRenderer: Sendable {
       theme: theme, bookFolder: bookFolder, packages: packages, memory: memory)
     let frame = PageFrame(book: index, templates: try theme.templates())
     var site = RenderedSite()
-    var hasMath = false
-    for page in index.pages.indices where page != index.frontPage {
+    var print = PrintPage(book: index)
+    var front: RenderedPage?
+    for page in index.pages.indices {
       let renderer = PageRenderer(book: index, index: page, tools: tools)
-      site.add(index.pages[page].path, try frame.page(renderer))
-      hasMath = hasMath || renderer.hasMath
+      let text = try renderer.render()
+      print.add(text)
+      if page == index.frontPage {
+        front = text
+      } else {
+        site.add(index.pages[page].path, try frame.page(renderer, text))
+      }
     }
-    let front = try frame.frontPage(tools: tools)
-    hasMath = hasMath || front.hasMath
-    site.add("index.html", front.html)
+    site.add("index.html", try frame.frontPage(front))
+    site.add(PrintPage.path, try frame.printPage(print))
+    if let ledger = try frame.ledgerPage() { site.add(LedgerPage.path, ledger) }
     site.add("assets/book.css", try theme.styles())
-    if hasMath && tools.math != nil { try addMathFiles(to: &site) }
+    site.add("assets/book.js", try theme.scripts())
+    site.add("assets/search.js", try SearchIndex(index).script())
+    if print.hasMath && tools.math != nil { try addMathFiles(to: &site) }
     for (path, bytes) in tools.attachments { site.files.append((path, bytes)) }
     site.files.append(("results.json", try ResultFile(book: index, tools: tools).bytes()))
     site.files.sort { $0.path < $1.path }
-    site.diagnostics = tools.diagnostics
+    site.diagnostics = tools.diagnostics + index.takenNames + LedgerCheck(index).diagnostics
     memory.save()
     return site
   }
@@ -68,6 +76,17 @@ public struct SiteRenderer: Sendable {
       site.copies.append(("vendor/katex/fonts/\(name)", "\(packages.katexFonts)/\(name)"))
     }
     site.copies.sort { $0.path < $1.path }
+  }
+}
+
+extension BookIndex {
+  /// Chapters whose pages would lie where the book's own pages are.
+  fileprivate var takenNames: [Diagnostic] {
+    pages.filter { [PrintPage.path, LedgerPage.path].contains($0.path) }.map { page in
+      Diagnostic(
+        rule: "taken-name", "The page \(page.path) is one that every book has.",
+        hint: "Give the chapter's file another name.", path: page.chapter.path)
+    }
   }
 }
 

@@ -8,7 +8,8 @@ final class SiteTools {
   let packages: WebPackages
   let memory: ScriptMemory
   private(set) var diagnostics: [Diagnostic] = []
-  /// Files that chapters link to or show, by path relative to the output folder.
+  /// Files that chapters link to or show and numbers of figures, by path relative to the output
+  /// folder.
   private(set) var attachments: [String: [UInt8]] = [:]
   private(set) var math: MathTypesetter?
   private(set) var highlighter: CodeHighlighter?
@@ -62,6 +63,9 @@ final class SiteTools {
     }
     return highlighter
   }
+
+  /// Takes a file that a page made into the site.
+  func add(_ bytes: [UInt8], as path: String) { attachments[path] = bytes }
 
   /// Takes a file of `chapters/` into the site; false where there is none.
   func attach(_ source: String) -> Bool {

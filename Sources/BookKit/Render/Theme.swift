@@ -41,6 +41,11 @@ struct Theme: Sendable {
     try names(in: "styles", ending: ".css").map { try text("styles/\($0)") }.joined(separator: "\n")
   }
 
+  /// The scripts that pages load, in the order of their names.
+  func scripts() throws -> String {
+    try names(in: "client", ending: ".js").map { try text("client/\($0)") }.joined(separator: "\n")
+  }
+
   private func names(in subfolder: String, ending: String) -> [String] {
     let all = folders.flatMap {
       (try? FileManager.default.contentsOfDirectory(atPath: "\($0)/\(subfolder)")) ?? []

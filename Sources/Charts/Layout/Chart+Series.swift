@@ -2,7 +2,7 @@ import Results
 
 extension Chart {
   /// Whether the horizontal axis is one of categories.
-  var hasBars: Bool { marks.contains { $0.kind == .bars } }
+  var hasBars: Bool { has(.bars) }
 
   /// The categories of all bars in the order in which they first appear.
   var categories: [String] {
@@ -11,18 +11,26 @@ extension Chart {
     }
   }
 
-  /// The lines, dots and bars, ready to draw.
-  var series: [Series] {
-    let categories = self.categories
-    let drawn = marks.filter { $0.kind != .rule }
-    return drawn.enumerated().map { place, mark in
-      let runs = runs(of: mark, categories: categories)
-      let count = mark.kind == .bars ? mark.y.count : min(mark.x.count, mark.y.count)
-      return Series(
-        kind: mark.kind, label: mark.label, band: mark.band,
-        index: Self.colourIndex(of: place, in: drawn),
-        slot: drawn[..<place].count { $0.kind == .bars }, runs: runs,
+  /// What is drawn in a color of its own, ready to draw.
+  var series: [Series] { series(in: self) }
+
+  /// The series of a part of a chart, with the colors that they have in the whole.
+  func series(in whole: Chart) -> [Series] {
+    let categories = whole.categories
+    var colours = ColourOrder(whole)
+    var slots = 0
+    return marks.flatMap { mark -> [Series] in
+      if mark.kind == .regions { return regions(of: mark, &colours) }
+      guard mark.kind.isSeries else { return [] }
+      let runs = runs(of: mark, in: whole, categories)
+      let count = mark.kind.isPaired ? min(mark.x.count, mark.y.count) : mark.y.count
+      var series = Series(
+        kind: mark.kind, label: mark.label, band: mark.band, note: mark.note,
+        index: colours.next(mark.label), slot: slots, runs: runs,
         skipped: count - runs.reduce(0) { $0 + $1.count })
+      if mark.kind == .histogram { series.edges = mark.x }
+      if mark.kind == .bars { slots += 1 }
+      return [series]
     }
   }
 
@@ -32,25 +40,19 @@ extension Chart {
     let axis = vertical ? x : y
     return marks.filter { $0.kind == .rule && $0.x.isEmpty != vertical }.compactMap { mark in
       guard let value = vertical ? mark.x.first : mark.y.first,
-        Scale.isShowable(value, axis.scale)
+        Scale.isShowable(value, axis.scale), axis.cut?.contains(value) ?? true
       else { return nil }
       return (value, mark.label)
     }
   }
 
-  private static func colourIndex(of place: Int, in marks: [Mark]) -> Int {
-    var known: [String] = []
-    for mark in marks[...place] where mark.label.isEmpty || !known.contains(mark.label) {
-      known.append(mark.label)
-    }
-    let label = marks[place].label
-    return label.isEmpty ? known.count - 1 : known.firstIndex(of: label)!
-  }
-
-  private func runs(of mark: Mark, categories: [String]) -> [[Series.Point]] {
+  private func runs(
+    of mark: Mark, in whole: Chart, _ categories: [String]
+  ) -> [[Series.Point]] {
     var runs: [[Series.Point]] = [[]]
     for i in mark.y.indices {
-      guard let position = position(i, of: mark, categories: categories),
+      if mark.kind == .lines && !mark.x.isEmpty && i % mark.x.count == 0 { runs.append([]) }
+      guard let position = position(i, of: mark, in: whole, categories),
         Scale.isShowable(mark.y[i], y.scale)
       else {
         runs.append([])
@@ -61,15 +63,26 @@ extension Chart {
     return runs.filter { !$0.isEmpty }
   }
 
-  private func position(_ i: Int, of mark: Mark, categories: [String]) -> Double? {
-    if mark.kind == .bars {
+  private func position(
+    _ i: Int, of mark: Mark, in whole: Chart, _ categories: [String]
+  ) -> Double? {
+    let value: Double
+    switch mark.kind {
+    case .bars:
       guard i < mark.categories.count else { return nil }
       return categories.firstIndex(of: mark.categories[i]).map(Double.init)
+    case .histogram:
+      guard i + 1 < mark.x.count else { return nil }
+      value = mark.x[i] + (mark.x[i + 1] - mark.x[i]) / 2
+    case .lines:
+      guard !mark.x.isEmpty else { return nil }
+      value = mark.x[i % mark.x.count]
+    default:
+      guard i < mark.x.count else { return nil }
+      value = mark.x[i]
     }
-    guard i < mark.x.count else { return nil }
-    let value = mark.x[i]
     // Beside bars, lines and dots stand at the categories' numbers 0, 1, …
-    if hasBars { return value >= 0 && value <= Double(categories.count - 1) ? value : nil }
+    if whole.hasBars { return value >= 0 && value <= Double(categories.count - 1) ? value : nil }
     return Scale.isShowable(value, x.scale) ? value : nil
   }
 
@@ -79,4 +92,9 @@ extension Chart {
     guard Scale.isShowable(low, .linear), Scale.isShowable(high, y.scale) else { return nil }
     return low...high
   }
+}
+
+extension Mark.Kind {
+  /// Whether each of `y` stands at one of `x`.
+  fileprivate var isPaired: Bool { self == .line || self == .steps || self == .dots }
 }

@@ -13,10 +13,10 @@ extension ChartLayout {
       note = Caption(text: heading.note, position: place, endsThere: true)
     }
     if !chart.x.label.isEmpty {
-      let isReversed = chart.x.reversed && !chart.hasBars
+      let isReversed = chart.horizontalArrow == "←"
       let words = Typography.axisLabel(
         chart.x.label + (chart.hasBars ? "" : chart.x.unit.remark),
-        arrow: chart.hasBars ? "" : isReversed ? "←" : "→", arrowFirst: isReversed)
+        arrow: chart.horizontalArrow, arrowFirst: isReversed)
       captions.append(
         Caption(
           text: TextMetrics.cut(words, to: plot.width),

@@ -5,23 +5,76 @@ extension ChartLayout {
     _ series: Series, _ horizontal: HorizontalAxis, _ vertical: Scale, bars count: Int
   ) -> Drawing {
     var drawing = Drawing(label: series.label, style: SeriesStyle(index: series.index), shapes: [])
-    if series.runs.isEmpty { return drawing }
+    if !series.isDrawn { return drawing }
     switch series.kind {
-    case .line:
-      let bands = bands(series, horizontal, vertical)
-      if !bands.isEmpty { drawing.shapes.append(.band(bands)) }
-      let runs = series.runs.map { positions($0, horizontal, vertical) }
-      drawing.shapes.append(.line(runs.filter { $0.count > 1 }.map(Thinning.thinned)))
-      let alone = runs.filter { $0.count == 1 }.flatMap { $0 }
-      if !alone.isEmpty { drawing.shapes.append(.dots(alone)) }
+    case .line, .steps: drawing.shapes = lineShapes(series, horizontal, vertical)
+    case .lines:
+      drawing.shapes = [
+        .thinLines(lines(series, horizontal, vertical).map(Thinning.simplified))
+      ]
+    case .histogram: drawing.shapes = [.histogram(outlines(series, horizontal, vertical))]
     case .dots:
       let whiskers = whiskers(series, horizontal, vertical) { self.x($0.x, horizontal) }
       if !whiskers.isEmpty { drawing.shapes.append(.whiskers(whiskers, capped: false)) }
-      drawing.shapes.append(.dots(positions(series.points, horizontal, vertical)))
-    case .bars, .rule:
+      let step = Thinning.stride(ofDots: series.points.count)
+      let drawn = series.points.enumerated().filter { $0.offset % step == 0 }.map(\.element)
+      drawing.shapes.append(
+        .dots(positions(drawn.map(\.position), horizontal, vertical).filter(plot.contains)))
+    case .regions:
+      drawing.shapes = [
+        .areas(series.areas.map { positions($0, horizontal, vertical).map(plot.clamped) })
+      ]
+    case .bars, .rule, .heat, .images:
       drawing.shapes = barShapes(series, horizontal, vertical, count)
     }
     return drawing
+  }
+
+  private func lineShapes(
+    _ series: Series, _ horizontal: HorizontalAxis, _ vertical: Scale
+  ) -> [Shape] {
+    let bands = bands(series, horizontal, vertical)
+    let lines = lines(series, horizontal, vertical)
+    let alone = lines.filter { $0.count == 1 }.flatMap { $0 }
+    return (bands.isEmpty ? [] : [.band(bands)]) + [.line(lines.filter { $0.count > 1 })]
+      + (alone.isEmpty ? [] : [.dots(alone)])
+  }
+
+  /// The runs of a series as lines inside the plot.
+  func lines(
+    _ series: Series, _ horizontal: HorizontalAxis, _ vertical: Scale
+  ) -> [[Position]] {
+    series.runs.flatMap { run -> [[Position]] in
+      let places = positions(run.map(\.position), horizontal, vertical)
+      return clipped(series.kind == .steps ? places.stepped : places).map(Thinning.thinned)
+    }
+  }
+
+  /// The parts of a line inside the plot.
+  func clipped(_ line: [Position]) -> [[Position]] { Clipping.inside(plot, line) }
+
+  /// The outlines of a histogram's filled bins: up at the first edge, along the bins, down at the
+  /// last one.
+  private func outlines(
+    _ series: Series, _ horizontal: HorizontalAxis, _ vertical: Scale
+  ) -> [[Position]] {
+    let base = plot.bottom - vertical.base * plot.height
+    var outlines: [[Position]] = []
+    var isOpen = false
+    for (point, edges) in zip(series.points, zip(series.edges, series.edges.dropFirst())) {
+      guard point.y > 0, let left = x(edges.0, horizontal), let right = x(edges.1, horizontal),
+        let top = y(point.y, vertical)
+      else {
+        isOpen = false
+        continue
+      }
+      if !isOpen { outlines.append([Position(x: left, y: base)]) }
+      isOpen = true
+      outlines[outlines.count - 1] += [Position(x: left, y: top), Position(x: right, y: top)]
+    }
+    return outlines.map { line in
+      (line + [Position(x: line[line.count - 1].x, y: base)]).map(plot.clamped)
+    }
   }
 
   /// The outlines of the bands: along the upper ends, back along the lower ones.
@@ -32,8 +85,10 @@ extension ChartLayout {
       let ends = run.compactMap { point -> Whisker? in
         whisker(point, vertical, x: x(point.x, horizontal))
       }
-      let upper = Thinning.thinned(ends.map { Position(x: $0.x, y: $0.high) })
-      let lower = Thinning.thinned(ends.map { Position(x: $0.x, y: $0.low) })
+      var upper = ends.map { Position(x: $0.x, y: $0.high) }
+      var lower = ends.map { Position(x: $0.x, y: $0.low) }
+      if series.kind == .steps { (upper, lower) = (upper.stepped, lower.stepped) }
+      (upper, lower) = (Thinning.thinned(upper), Thinning.thinned(lower))
       return upper + lower.reversed()
     }
   }
@@ -49,8 +104,11 @@ extension ChartLayout {
     guard let ends = point.ends, let x, let low = vertical.end(ends.lowerBound),
       let high = vertical.end(ends.upperBound)
     else { return nil }
+    guard x >= plot.left - 1e-6, x <= plot.right + 1e-6, max(low, high) >= 0, min(low, high) <= 1
+    else { return nil }
     return Whisker(
-      x: x, low: plot.bottom - low * plot.height, high: plot.bottom - high * plot.height)
+      x: x, low: plot.bottom - min(max(low, 0), 1) * plot.height,
+      high: plot.bottom - min(max(high, 0), 1) * plot.height)
   }
 
   private func barShapes(
@@ -66,7 +124,7 @@ extension ChartLayout {
     }
     let gap = min(1, width * 0.1)
     let boxes = series.points.compactMap { point in
-      y(point.y, vertical).map { top in
+      y(point.y, vertical).map { min(max($0, plot.top), plot.bottom) }.map { top in
         Box(
           left: middle(point) - width / 2 + gap, top: min(top, base),
           right: middle(point) + width / 2 - gap, bottom: max(top, base))

@@ -26,12 +26,12 @@ extension ChartLayout {
   /// Names the lines and the horizontal rules in the right margin, moved apart. A line that ends
   /// well before the margin has its name there: a long leader would look like data.
   mutating func addLineLabels(
-    _ lines: [Series], _ rules: [(value: Double, label: String)], _ horizontal: HorizontalAxis,
+    _ named: [Series], _ rules: [(value: Double, label: String)], _ horizontal: HorizontalAxis,
     _ vertical: Scale
   ) {
     var labels: [LineLabel] = []
-    for line in lines {
-      let ends = positions(line.points, horizontal, vertical)
+    for line in named {
+      let ends = lines(line, horizontal, vertical).flatMap { $0 }
       guard let end = ends.max(by: { $0.x < $1.x }) else { continue }
       let style = SeriesStyle(index: line.index)
       labels.append(LineLabel(text: line.label, style: style, end: end, position: end))
@@ -58,8 +58,9 @@ extension ChartLayout {
       && label.end.x + 8 + TextMetrics.width(label.text) <= plot.right
   }
 
+  /// The places of points in the units of the axes.
   func positions(
-    _ points: [Series.Point], _ horizontal: HorizontalAxis, _ vertical: Scale
+    _ points: [Position], _ horizontal: HorizontalAxis, _ vertical: Scale
   ) -> [Position] {
     points.compactMap { point in
       guard let x = x(point.x, horizontal), let y = y(point.y, vertical) else { return nil }

@@ -10,6 +10,10 @@ public struct ChartLayout: Codable, Sendable, Equatable {
   var verticalTicks: [AxisTick] = []
   /// Where 0 is on the vertical axis, when it is not its lower end.
   var zero: Double?
+  /// Whether lines lead from the vertical ticks over the plot.
+  var hasGrid = true
+  /// Lines over a bundle of thin ones are bold.
+  var lineWidth = 1.75
   /// The axes' labels.
   var captions: [Caption] = []
   /// What bands and whiskers mean.
@@ -19,6 +23,16 @@ public struct ChartLayout: Codable, Sendable, Equatable {
   /// The names at the right of the lines.
   var lineLabels: [LineLabel] = []
   var legend: [LegendEntry] = []
+  /// What the shades of a heat map mean.
+  var ramp: Ramp?
+  /// The edges between the areas of classes.
+  var borders: [[Position]] = []
+  /// The plots of small multiples, each in the place that it has in the whole drawing.
+  var panels: [ChartLayout] = []
+  /// The panel's title, above its plot.
+  var title: Caption?
+  /// What the readout of a page needs to find numbers by places.
+  var readout: Readout?
   /// What is written in the middle of a chart without data.
   var notice: String?
 
@@ -26,6 +40,9 @@ public struct ChartLayout: Codable, Sendable, Equatable {
   struct AxisTick: Codable, Equatable {
     var position: Double
     var lines: [String]
+
+    /// The same without words.
+    var bare: AxisTick { AxisTick(position: position, lines: lines.isEmpty ? [] : [""]) }
   }
 
   /// Words at a place (on the base line).
@@ -34,6 +51,14 @@ public struct ChartLayout: Codable, Sendable, Equatable {
     var position: Position
     /// Whether the place is the end of the words and not their start.
     var endsThere = false
+  }
+
+  /// How positions of the plot become values, for the page's script.
+  struct Readout: Codable, Equatable {
+    /// The part's title among the chart's numbers; empty for a chart of one part.
+    var title: String
+    var x: Scale?
+    var y: Scale
   }
 
   /// A reference line and its name.

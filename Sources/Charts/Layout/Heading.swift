@@ -11,9 +11,9 @@ struct Heading {
 
   init(_ chart: Chart, _ series: [Series], right: Double, width: Double) {
     let words = Typography.axisLabel(
-      chart.y.label, arrow: chart.y.reversed ? "↓" : "↑", arrowFirst: true)
+      chart.y.label, arrow: chart.verticalArrow, arrowFirst: true)
     label = words.isEmpty ? "" : TextMetrics.cut(words + chart.y.unit.remark, to: width)
-    note = TextMetrics.cut(Self.meanings(series).joined(separator: "; "), to: right)
+    note = TextMetrics.cut(Self.meanings(chart, series).joined(separator: "; "), to: right)
     let room = right - TextMetrics.width(note) - 16
     let isShared = label.isEmpty || note.isEmpty || TextMetrics.width(label) <= room
     height = label.isEmpty && note.isEmpty ? 0 : Self.rowHeight * (isShared ? 1 : 2)
@@ -23,11 +23,30 @@ struct Heading {
   var labelBase: Double { height - 6 }
   var noteBase: Double { Self.rowHeight - 6 }
 
-  /// `band: range of 5 seeds`, each once.
-  private static func meanings(_ series: [Series]) -> [String] {
-    series.reduce(into: []) { known, one in
-      let meaning = "\(one.kind == .line ? "band" : "whiskers"): \(one.band)"
-      if !one.band.isEmpty && !known.contains(meaning) { known.append(meaning) }
+  /// `band: range of 5 seeds` and what else must be known, each once.
+  private static func meanings(_ chart: Chart, _ series: [Series]) -> [String] {
+    let bands = series.filter { !$0.band.isEmpty }.map {
+      "\($0.kind.isLine ? "band" : "whiskers"): \($0.band)"
     }
+    let notes =
+      chart.marks.compactMap(\.note) + series.compactMap(Thinning.remark)
+      + series.compactMap(chart.outsideRemark)
+    return (bands + notes).reduce(into: []) { known, next in
+      if !known.contains(next) { known.append(next) }
+    }
+  }
+}
+
+extension Chart {
+  /// The sign along which values grow; rows of names have none.
+  var verticalArrow: String {
+    if let heat = marks.first(where: { $0.kind == .heat }) { return heat.y.isEmpty ? "" : "↑" }
+    return y.reversed ? "↓" : "↑"
+  }
+
+  /// The horizontal one.
+  var horizontalArrow: String {
+    if let heat = marks.first(where: { $0.kind == .heat }) { return heat.x.isEmpty ? "" : "→" }
+    return hasBars ? "" : x.reversed ? "←" : "→"
   }
 }

@@ -13,6 +13,11 @@ enum HorizontalAxis {
     }
   }
 
+  /// The scale of numbers; nil for categories.
+  var scale: Scale? {
+    if case .numbers(let scale) = self { scale } else { nil }
+  }
+
   /// The ticks between two pixels; labels that would overlap are left out.
   func ticks(from left: Double, to right: Double) -> [ChartLayout.AxisTick] {
     switch self {

@@ -1,14 +1,14 @@
 import Results
 
-/// The legend's entries in rows from the left edge.
+/// What stands above the plots: the legend's entries in rows from the left edge.
 struct LegendRows {
   static let rowHeight = 18.0
   /// The width of a sample.
   static func sample(_ kind: Mark.Kind) -> Double {
     switch kind {
-    case .line: 24
-    case .bars: 12
-    case .dots, .rule: 8
+    case .line, .steps, .lines: 24
+    case .bars, .histogram, .regions: 12
+    case .dots, .rule, .heat, .images: 8
     }
   }
 
@@ -16,9 +16,13 @@ struct LegendRows {
   private static let gapBetween = 18.0
 
   var entries: [ChartLayout.LegendEntry] = []
+  var ramp: ChartLayout.Ramp?
   var height = 0.0
 
-  init(_ series: [Series], width: Double) {
+  /// The entries of some series, or the ramp of a heat map.
+  init(_ series: [Series], ramp: ChartLayout.Ramp? = nil, width: Double) {
+    self.ramp = ramp
+    if ramp != nil { height = Self.rowHeight + 4 }
     guard !series.isEmpty else { return }
     var x = 0.0
     var row = 0.0

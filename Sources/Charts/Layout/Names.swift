@@ -2,6 +2,8 @@ import Results
 
 /// Where the series' names go: to the ends of the lines, or into a legend above the drawing.
 struct Names: Equatable {
+  /// All that have a name, in the order of the marks.
+  var all: [Series] = []
   /// The lines that are named at their end.
   var atEnds: [Series] = []
   /// The series that are named in the legend.
@@ -11,16 +13,18 @@ struct Names: Equatable {
   static let mostLineLabels = 12
 
   init(_ series: [Series]) {
-    let named = series.filter { !$0.label.isEmpty && !$0.runs.isEmpty }.reduce(into: [Series]()) {
+    let named = series.filter { !$0.label.isEmpty && $0.isDrawn }.reduce(into: [Series]()) {
       known, next in
-      // A line and its dots are one series, named as a line.
+      // A line and its dots are one series, named as a line; a class and its dots, as dots.
       if let place = known.firstIndex(where: { $0.label == next.label }) {
-        if next.kind == .line && known[place].kind != .line { known[place] = next }
+        let earlier = known[place].kind
+        if next.kind.isLine && !earlier.isLine || earlier == .regions { known[place] = next }
       } else {
         known.append(next)
       }
     }
-    let lines = named.filter { $0.kind == .line }
+    all = named
+    let lines = named.filter(\.kind.isLine)
     if lines.count <= Self.mostLineLabels { atEnds = lines }
     inLegend = named.filter { !atEnds.contains($0) }
     if named.count == 1 { inLegend = [] }

@@ -31,12 +31,29 @@ enum Shape: Codable, Equatable {
   case dots([Position])
   case bars([Box])
   case whiskers([Whisker], capped: Bool)
+  /// Thin lines that are one series.
+  case thinLines([[Position]])
+  /// The outline of a histogram, from its base to its base.
+  case histogram([[Position]])
+  /// The outlines of a class' areas; holes are outlines too.
+  case areas([[Position]])
+  /// The cells of a heat map.
+  case cells([Cell])
+}
+
+/// A cell of a heat map.
+struct Cell: Codable, Equatable {
+  var box: Box
+  var shade: Shade
+  /// Its number, where there is room.
+  var text: String
 }
 
 /// A mark of the drawing.
 struct Drawing: Codable, Equatable {
   var label: String
-  var style: SeriesStyle
+  /// Nil for a heat map.
+  var style: SeriesStyle?
   /// Drawn in order.
   var shapes: [Shape]
 }

@@ -6,12 +6,14 @@ extension ChartLayout {
   func drawAxes(in svg: inout SVGWriter) {
     svg.start("g", ["class": "chart-axes", "aria-hidden": "true", "shape-rendering": "crispEdges"])
     let heights = verticalTicks.filter { !$0.lines.isEmpty }.map(\.position)
-    svg.element(
-      "path",
-      [
-        "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.14",
-        "d": heights.map { horizontal($0, from: plot.left) }.joined(),
-      ])
+    if hasGrid {
+      svg.element(
+        "path",
+        [
+          "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.14",
+          "d": heights.map { horizontal($0, from: plot.left) }.joined(),
+        ])
+    }
     let minor = verticalTicks.filter(\.lines.isEmpty).map(\.position)
     let ticks =
       horizontalTicks.map(tickPath) + minor.map { horizontal($0, from: plot.left, length: 4) }
@@ -23,21 +25,26 @@ extension ChartLayout {
         "d": (lines + ticks).joined(),
       ])
     for tick in verticalTicks {
-      for line in tick.lines {
+      for line in tick.lines where !line.isEmpty {
         let place = Position(x: plot.left - 8, y: tick.position + Self.halfFigure)
-        draw(line, at: place, anchor: "end", in: &svg)
+        svg.words(line, at: place, anchor: "end")
       }
     }
     for tick in horizontalTicks {
-      for (row, line) in tick.lines.enumerated() {
+      for (row, line) in tick.lines.enumerated() where !line.isEmpty {
         let place = Position(x: tick.position, y: plot.bottom + 18 + 14 * Double(row))
-        draw(line, at: place, anchor: "middle", in: &svg)
+        svg.words(line, at: place, anchor: "middle")
       }
     }
-    for label in captions {
-      draw(label.text, at: label.position, anchor: label.endsThere ? "end" : "start", in: &svg)
-    }
+    drawCaptions(in: &svg)
     svg.close()
+  }
+
+  /// The axes' labels.
+  func drawCaptions(in svg: inout SVGWriter) {
+    for label in captions {
+      svg.words(label.text, at: label.position, anchor: label.endsThere ? "end" : "start")
+    }
   }
 
   private func horizontal(_ y: Double, from x: Double, length: Double? = nil) -> String {

@@ -1,21 +1,36 @@
 extension ChartLayout {
   func draw(_ drawing: Drawing, in svg: inout SVGWriter) {
-    svg.start("g", ["class": drawing.style.colourClass])
-    for shape in drawing.shapes where !shape.isInk { draw(shape, drawing.style, in: &svg) }
+    guard let style = drawing.style else {
+      for case .cells(let cells) in drawing.shapes { draw(cells, in: &svg) }
+      return
+    }
+    svg.start("g", ["class": style.colourClass])
+    for shape in drawing.shapes where !shape.isInk { draw(shape, style, in: &svg) }
     svg.close()
-    for shape in drawing.shapes where shape.isInk { draw(shape, drawing.style, in: &svg) }
+    for shape in drawing.shapes where shape.isInk { draw(shape, style, in: &svg) }
   }
 
   func drawLine(_ points: [Position], dashes: String, in svg: inout SVGWriter) {
     svg.element(
       "path",
       [
-        "fill": "none", "stroke": "currentColor", "stroke-width": "1.75",
+        "fill": "none", "stroke": "currentColor", "stroke-width": SVGWriter.number(lineWidth),
         "stroke-linejoin": "round", "stroke-dasharray": dashes, "d": points.path,
       ])
   }
 
+  /// Markers; of a dense cloud only small discs.
   func drawDots(_ positions: [Position], _ style: SeriesStyle, in svg: inout SVGWriter) {
+    if positions.count > Thinning.mostMarkers {
+      svg.element(
+        "path",
+        [
+          "stroke": "currentColor", "stroke-width": "2.2", "stroke-linecap": "round",
+          "stroke-opacity": "0.75",
+          "d": Thinning.coarse(positions).map { "M\($0.path)h0" }.joined(),
+        ])
+      return
+    }
     let markers = positions.map { "M\($0.path)\(style.marker)" }.joined()
     svg.element("path", ["fill-opacity": "0.75", "d": markers])
   }
@@ -43,6 +58,11 @@ extension ChartLayout {
       svg.element(
         "path",
         ["fill": "none", "stroke": "currentColor", "stroke-width": "1.25", "d": paths])
+    case .thinLines(let lines): drawThinLines(lines, in: &svg)
+    case .histogram(let outlines):
+      for outline in outlines { drawOutline(outline, style, in: &svg) }
+    case .areas(let boxes): drawAreas(boxes, style, in: &svg)
+    case .cells(let cells): draw(cells, in: &svg)
     }
   }
 
@@ -57,12 +77,19 @@ extension ChartLayout {
           "stroke-dasharray": "4 3", "d": [rule.start, rule.end].path,
         ])
       if let label = rule.label {
-        draw(
+        svg.words(
           label.text, at: Position(x: label.position.x, y: label.position.y),
-          anchor: label.endsThere ? "end" : "start", in: &svg)
+          anchor: label.endsThere ? "end" : "start")
       }
     }
     svg.close()
+  }
+}
+
+extension Drawing {
+  /// Whether it is the ground on which other marks are drawn.
+  var isGround: Bool {
+    if case .areas? = shapes.first { true } else { false }
   }
 }
 

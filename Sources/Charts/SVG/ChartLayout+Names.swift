@@ -5,18 +5,27 @@ extension ChartLayout {
       let (x, y) = (entry.position.x, entry.position.y)
       let right = x + LegendRows.sample(entry.kind)
       switch entry.kind {
-      case .line:
+      case .line, .steps:
         let ends = [entry.position, Position(x: right, y: y)]
         drawLine(ends, dashes: entry.style.dashes, in: &svg)
+      case .lines:
+        drawThinLines(
+          [-3.0, 0, 3].map { [Position(x: x, y: y + $0), Position(x: right, y: y + $0)] }, in: &svg)
+      case .histogram:
+        let box = Box(left: x, top: y - 6, right: right, bottom: y + 6)
+        drawOutline(box.corners, entry.style, in: &svg)
+      case .regions:
+        let box = Box(left: x, top: y - 6, right: right, bottom: y + 6)
+        drawAreas([box.corners], entry.style, in: &svg)
       case .bars:
         let box = Box(left: x, top: y - 6, right: right, bottom: y + 6)
         drawBars([box], entry.style, in: &svg)
-      case .dots, .rule:
+      case .dots, .rule, .heat, .images:
         drawDots([Position(x: (x + right) / 2, y: y)], entry.style, in: &svg)
       }
       let place = Position(
         x: right + LegendRows.gapAfterSample, y: y + Self.halfFigure)
-      draw(entry.label, at: place, in: &svg)
+      svg.words(entry.label, at: place)
       svg.close()
     }
   }
@@ -37,7 +46,7 @@ extension ChartLayout {
             "stroke-opacity": "0.6", "d": leader.path,
           ])
       }
-      draw(label.text, at: Position(x: start.x, y: start.y + Self.halfFigure), in: &svg)
+      svg.words(label.text, at: Position(x: start.x, y: start.y + Self.halfFigure))
       svg.close()
     }
   }

@@ -2,41 +2,38 @@ extension ChartLayout {
   /// The drawing as an `<svg>` element for a page. Colours come from the page's style sheet.
   func svg(id: String, title: String, description: String) -> String {
     var svg = SVGWriter()
-    let (width, height) = (SVGWriter.number(width), SVGWriter.number(height))
-    svg.start(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg", "class": "chart", "role": "img",
-        "aria-labelledby": "\(id)-title \(id)-desc", "viewBox": "0 0 \(width) \(height)",
-        "width": width, "height": height, "fill": "currentColor",
-        "font-size": SVGWriter.number(TextMetrics.fontSize),
-      ])
-    svg.element("title", [("id", "\(id)-title")], words: title)
-    svg.element("desc", [("id", "\(id)-desc")], words: description)
-    drawAxes(in: &svg)
-    for drawing in drawings { draw(drawing, in: &svg) }
-    drawRules(in: &svg)
+    svg.startChart(
+      id: id, title: title, description: description, width: width, height: height,
+      panels.isEmpty ? readoutAttributes : [])
+    if panels.isEmpty { drawPlot(in: &svg) } else { drawCaptions(in: &svg) }
+    for panel in panels {
+      svg.start("g", ["class": "panel"], panel.readoutAttributes)
+      panel.drawPlot(in: &svg)
+      svg.close()
+    }
     drawLegend(in: &svg)
+    drawRamp(in: &svg)
     drawLineLabels(in: &svg)
     if let note {
-      draw(note.text, at: note.position, anchor: "end", class: "reference", in: &svg)
-    }
-    if let notice {
-      let middle = Position(x: (plot.left + plot.right) / 2, y: (plot.top + plot.bottom) / 2)
-      draw(notice, at: middle, anchor: "middle", in: &svg)
+      svg.words(note.text, at: note.position, anchor: "end", class: "reference")
     }
     svg.close()
     return svg.text
   }
 
-  func draw(
-    _ words: String, at position: Position, anchor: String = "start", class name: String? = nil,
-    in svg: inout SVGWriter
-  ) {
-    let place: SVGWriter.Attributes = [
-      ("x", SVGWriter.number(position.x)), ("y", SVGWriter.number(position.y)),
-    ]
-    let anchors: SVGWriter.Attributes = anchor == "start" ? [] : [("text-anchor", anchor)]
-    svg.element("text", place + anchors + (name.map { [("class", $0)] } ?? []), words: words)
+  /// The axes, the marks and the reference lines.
+  private func drawPlot(in svg: inout SVGWriter) {
+    drawAxes(in: &svg)
+    for drawing in drawings where drawing.isGround { draw(drawing, in: &svg) }
+    drawBorders(in: &svg)
+    for drawing in drawings where !drawing.isGround { draw(drawing, in: &svg) }
+    drawRules(in: &svg)
+    if let title {
+      svg.words(title.text, at: title.position, class: "panel-title")
+    }
+    if let notice {
+      let middle = Position(x: (plot.left + plot.right) / 2, y: (plot.top + plot.bottom) / 2)
+      svg.words(notice, at: middle, anchor: "middle")
+    }
   }
 }

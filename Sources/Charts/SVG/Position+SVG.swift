@@ -22,6 +22,13 @@ extension Whisker {
 }
 
 extension Box {
+  /// The corners and the first one again.
+  var corners: [Position] {
+    [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)].map {
+      Position(x: $0.0, y: $0.1)
+    }
+  }
+
   /// The outline.
   var path: String {
     let number = SVGWriter.number

@@ -8,8 +8,10 @@ struct SVGWriter {
   private var open: [String] = []
 
   /// Starts an element; `close` ends it.
-  mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
-    line("<\(name)\(Self.list(attributes))>")
+  mutating func start(
+    _ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ more: Attributes = []
+  ) {
+    line("<\(name)\(Self.list(attributes))\(Self.list(more))>")
     open.append(name)
   }
 

@@ -8,6 +8,9 @@ extension SeriesStyle {
   /// How much of a bar's colour fills it; its outline is always full.
   var fillOpacity: String { ["1", "0.2", "0.5", "0"][pattern] }
 
+  /// How much of a class's color fills its area.
+  var areaOpacity: String { ["0.14", "0.24", "0.14", "0.24"][pattern] }
+
   /// The outline of a marker, drawn from its middle: disc, square, triangle, diamond.
   var marker: String {
     [

@@ -1,3 +1,4 @@
+import Numerics
 import Results
 
 /// How the values of an axis become positions, from 0 (left, below) to 1.
@@ -22,7 +23,20 @@ struct Scale: Codable, Equatable {
       let start = Logarithm.decimal(low)
       fraction = (Logarithm.decimal(value) - start) / (Logarithm.decimal(high) - start)
     }
-    return reversed ? 1 - fraction : fraction
+    // Far outside a cut axis a pixel more or less does not matter, but infinity would.
+    let near = min(max(fraction, -1e6), 1e6)
+    return reversed ? 1 - near : near
+  }
+
+  /// The value at a fraction.
+  func value(_ fraction: Double) -> Double {
+    let part = reversed ? 1 - fraction : fraction
+    switch kind {
+    case .linear: return low + (high - low) * part
+    case .log:
+      let start = Logarithm.decimal(low)
+      return exp((start + (Logarithm.decimal(high) - start) * part) / 0.4342944819032518)
+    }
   }
 
   /// Where the end of a band or whisker is: one that a logarithm cannot show reaches the edge.

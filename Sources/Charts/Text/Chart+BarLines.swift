@@ -2,10 +2,10 @@ import Results
 
 extension Chart {
   /// A chart of bars: a line for each bar, groups under the category's name.
-  func barLines(width: Int) -> [String] {
-    let bars = series.filter { $0.kind == .bars }
-    let rows = barRows(of: bars)
-    let vertical = verticalScale(ticks: 5)
+  func barLines(in whole: Chart, width: Int) -> [String] {
+    let bars = series(in: whole).filter { $0.kind == .bars }
+    let rows = barRows(of: bars, in: whole)
+    let vertical = whole.verticalScale(ticks: 5)
     let nameWidth = min(rows.map(\.name.count).max() ?? 0, max(4, width / 3))
     let numberWidth = min(rows.map(\.numbers.count).max() ?? 0, max(4, width / 3))
     let strip = max(1, width - nameWidth - numberWidth - 2)
@@ -18,9 +18,7 @@ extension Chart {
       let name = Columns.left(Columns.cut(row.name, to: nameWidth), nameWidth)
       return "\(name) \(bar.text) \(Columns.cut(row.numbers, to: numberWidth))"
     }
-    let none = [Character?](repeating: nil, count: series.count)
-    return verticalHeading + (rows.isEmpty ? ["no data"] : lines)
-      + otherLines() + legendLines(width: width, signs: none)
+    return (rows.isEmpty ? ["no data"] : lines) + otherLines(in: whole)
   }
 
   /// A line of the text: a bar, or a heading without one.
@@ -30,8 +28,8 @@ extension Chart {
     var numbers = ""
   }
 
-  private func barRows(of bars: [Series]) -> [Row] {
-    categories.enumerated().flatMap { i, category -> [Row] in
+  private func barRows(of bars: [Series], in whole: Chart) -> [Row] {
+    whole.categories.enumerated().flatMap { i, category -> [Row] in
       let found = bars.compactMap { series in
         series.points.first { $0.x == Double(i) }.map { (series.label, $0) }
       }
@@ -51,9 +49,9 @@ extension Chart {
   }
 
   /// The points of lines and dots beside the bars, as numbers.
-  private func otherLines() -> [String] {
-    series.filter { $0.kind != .bars }.map { one in
-      let values = one.points.map { "\(horizontalName($0.x)) \(y.unit.write($0.y))" }
+  private func otherLines(in whole: Chart) -> [String] {
+    series(in: whole).filter { $0.kind != .bars }.map { one in
+      let values = one.points.map { "\(whole.horizontalName($0.x)) \(y.unit.write($0.y))" }
       return "\(Glyph.series(one.index)) \(one.label): " + values.joined(separator: ", ")
     }
   }

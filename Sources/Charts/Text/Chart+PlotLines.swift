@@ -1,25 +1,25 @@
 import Results
 
 extension Chart {
-  private static let rows = 16
-
-  /// A chart of lines and dots.
-  func plotLines(width: Int) -> [String] {
-    let vertical = verticalScale(ticks: 5)
+  /// A chart of lines, dots, histograms and areas on a grid of so many rows.
+  func plotLines(in whole: Chart, width: Int, rows: Int) -> [String] {
+    let vertical = whole.verticalScale(ticks: rows / 3)
     let labels = vertical.ticks.compactMap(\.label)
     let left = min(labels.map(\.count).max() ?? 0, max(0, width / 3))
     let columns = max(4, width - left - 1)
-    let horizontal = horizontalScale(ticks: max(2, columns / 12))
-    var canvas = TextCanvas(width: columns, height: Self.rows)
+    let horizontal = whole.horizontalScale(ticks: max(2, columns / 12))
+    let series = self.series(in: whole)
+    var canvas = TextCanvas(width: columns, height: rows)
     drawGround(on: &canvas, horizontal, vertical)
-    for one in series { draw(one, on: &canvas, horizontal, vertical) }
+    for one in series where one.kind != .regions { draw(one, on: &canvas, horizontal, vertical) }
+    drawAreas(series, on: &canvas, horizontal, vertical)
 
-    var margins = [String](repeating: Columns.left("", left) + "│", count: Self.rows)
+    var margins = [String](repeating: Columns.left("", left) + "│", count: rows)
     for tick in vertical.ticks {
       guard let label = tick.label, let fraction = vertical.fraction(tick.value) else { continue }
       margins[canvas.row(fraction)] = Columns.right(Columns.cut(label, to: left), left) + "┤"
     }
-    var lines = verticalHeading + zip(margins, canvas.rows).map { $0 + $1 }
+    var lines = zip(margins, canvas.rows).map { $0 + $1 }
     lines += axisLines(canvas, horizontal).map { Columns.left("", left) + $0 }
     if !x.label.isEmpty {
       let words = Typography.axisLabel(
@@ -28,9 +28,8 @@ extension Chart {
       lines.append(
         x.reversed ? Columns.left("", left + 1) + line : Columns.right(line, left + 1 + columns))
     }
-    if series.allSatisfy(\.runs.isEmpty) { lines.append("no data") }
-    let signs = series.map { Optional(Glyph.series($0.index)) }
-    return lines + legendLines(width: width, signs: signs)
+    if !series.contains(where: \.isDrawn) { lines.append("no data") }
+    return lines
   }
 
   /// The horizontal axis with its ticks, and below it the labels that have room.
@@ -72,16 +71,55 @@ extension Chart {
     _ series: Series, on canvas: inout TextCanvas, _ horizontal: Scale, _ vertical: Scale
   ) {
     for run in series.runs {
-      var previous: (column: Int, row: Int)?
-      for point in run {
-        guard let across = horizontal.fraction(point.x), let up = vertical.fraction(point.y)
-        else { continue }
-        let cell = (column: canvas.column(across), row: canvas.row(up))
-        let isJoined = series.kind == .line && previous != nil
-        canvas.join(series.index, from: isJoined ? previous! : cell, to: cell)
-        previous = cell
+      let places = (series.kind == .histogram ? series.tops : run.map(\.position)).compactMap {
+        place -> Position? in
+        guard let across = horizontal.fraction(place.x), let up = vertical.fraction(place.y)
+        else { return nil }
+        return Position(x: across, y: up)
+      }
+      if series.kind == .dots {
+        for place in places where TextCanvas.frame.contains(place) {
+          canvas.plot(series.index, column: canvas.column(place.x), row: canvas.row(place.y))
+        }
+      } else {
+        let isStepped = series.kind == .steps || series.kind == .histogram
+        for line in Clipping.inside(TextCanvas.frame, isStepped ? places.stepped : places) {
+          draw(line, of: series, on: &canvas)
+        }
       }
       drawEnds(of: run, series.kind, on: &canvas, horizontal, vertical)
+    }
+  }
+
+  private func draw(_ line: [Position], of series: Series, on canvas: inout TextCanvas) {
+    let cells = line.map { (column: canvas.column($0.x), row: canvas.row($0.y)) }
+    for (i, cell) in cells.enumerated() {
+      let start = i > 0 ? cells[i - 1] : cell
+      if series.kind == .lines {
+        canvas.lay(Glyph.thin(series.index), from: start, to: cell)
+      } else {
+        canvas.join(series.index, from: start, to: cell)
+      }
+    }
+  }
+
+  /// The areas of classes, on what is still empty.
+  private func drawAreas(
+    _ series: [Series], on canvas: inout TextCanvas, _ horizontal: Scale, _ vertical: Scale
+  ) {
+    for mark in marks where mark.kind == .regions {
+      let grid = ClassGrid(mark)
+      let names = mark.categories
+      for row in 0..<canvas.height {
+        for column in 0..<canvas.width {
+          let across = horizontal.value(canvas.middle(ofColumn: column))
+          let up = vertical.value(canvas.middle(ofRow: row))
+          guard let found = grid.at(across, up), names.indices.contains(found),
+            let index = series.first(where: { $0.label == names[found] })?.index
+          else { continue }
+          canvas.lay(Glyph.area(index), column: column, row: row)
+        }
+      }
     }
   }
 
@@ -91,14 +129,15 @@ extension Chart {
     _ vertical: Scale
   ) {
     let ends = run.compactMap { point -> (column: Int, low: Double, high: Double)? in
-      guard let ends = point.ends, let across = horizontal.fraction(point.x),
-        let low = vertical.end(ends.lowerBound), let high = vertical.end(ends.upperBound)
+      guard let ends = point.ends, let across = horizontal.fraction(point.x), across >= 0,
+        across <= 1, let low = vertical.end(ends.lowerBound),
+        let high = vertical.end(ends.upperBound)
       else { return nil }
       return (canvas.column(across), min(low, high), max(low, high))
     }
-    for end in kind == .line ? Self.filled(ends) : ends {
+    for end in kind.isLine ? Self.filled(ends) : ends where end.high >= 0 && end.low <= 1 {
       for row in canvas.row(end.high)...canvas.row(end.low) {
-        canvas.lay(kind == .line ? Glyph.band : Glyph.whisker, column: end.column, row: row)
+        canvas.lay(kind.isLine ? Glyph.band : Glyph.whisker, column: end.column, row: row)
       }
     }
   }

@@ -29,6 +29,17 @@ enum Columns {
     }
   }
 
+  /// Blocks of lines side by side, each so many characters wide, with room between.
+  static func beside(_ blocks: [[String]], width: Int) -> [String] {
+    let height = blocks.map(\.count).max() ?? 0
+    return (0..<height).map { row in
+      blocks.map {
+        $0.indices.contains(row) ? left(cut($0[row], to: width), width) : left("", width)
+      }
+      .joined(separator: "   ")
+    }
+  }
+
   /// The lines as a text: none wider than `width`, without spaces at their ends.
   static func page(_ lines: [String], width: Int) -> String {
     lines.map { line in

@@ -18,6 +18,13 @@ struct TextCanvas {
   /// The row of a fraction of the height, which is counted from below.
   func row(_ fraction: Double) -> Int { height - 1 - cell(fraction, of: height) }
 
+  /// The fractions that are on the canvas.
+  static let frame = Box(left: 0, top: 0, right: 1, bottom: 1)
+
+  /// The fraction in the middle of a column or row.
+  func middle(ofColumn column: Int) -> Double { Double(column) / Double(max(1, width - 1)) }
+  func middle(ofRow row: Int) -> Double { 1 - Double(row) / Double(max(1, height - 1)) }
+
   /// Puts a sign on the ground; only where nothing is yet.
   mutating func lay(_ sign: Character, column: Int, row: Int) {
     let i = row * width + column
@@ -30,15 +37,29 @@ struct TextCanvas {
     if !series[i].contains(index) { series[i].append(index) }
   }
 
-  /// Joins two cells.
+  /// Joins two cells with a series' sign.
   mutating func join(_ index: Int, from: (column: Int, row: Int), to: (column: Int, row: Int)) {
+    for cell in Self.path(from, to) { plot(index, column: cell.column, row: cell.row) }
+  }
+
+  /// Joins two cells on the ground.
+  mutating func lay(
+    _ sign: Character, from: (column: Int, row: Int), to: (column: Int, row: Int)
+  ) {
+    for cell in Self.path(from, to) { lay(sign, column: cell.column, row: cell.row) }
+  }
+
+  private static func path(
+    _ from: (column: Int, row: Int), _ to: (column: Int, row: Int)
+  ) -> [(column: Int, row: Int)] {
     let (across, down) = (to.column - from.column, to.row - from.row)
     let steps = max(abs(across), abs(down), 1)
-    for step in 0...steps {
+    return (0...steps).map { step in
       let part = Double(step) / Double(steps)
-      plot(
-        index, column: from.column + Int((Double(across) * part).rounded()),
-        row: from.row + Int((Double(down) * part).rounded()))
+      return (
+        from.column + Int((Double(across) * part).rounded()),
+        from.row + Int((Double(down) * part).rounded())
+      )
     }
   }
 

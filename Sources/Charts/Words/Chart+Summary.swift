@@ -5,11 +5,39 @@ extension Chart {
   ///
   /// `Line chart of loss against epoch, 3 series. none: from 2.3 at 1 to 0.31 at 60, lowest 0.29 at 41.`
   public var summary: String {
-    let series = self.series
+    guard let panels else { return description(in: self, most: 6) }
+    let titles = panels.map(\.title)
+    if let slider {
+      guard !panels.isEmpty else { return "A slider over \(slider) without values." }
+      let range =
+        titles.count > 1
+        ? "\(titles.count) values from \(titles[0]) to \(titles[titles.count - 1])"
+        : "one value, \(titles[0])"
+      return "A slider over \(slider), \(range). At the first: \(summary(ofFrame: 0))"
+    }
+    let most = panels.count > 3 ? 2 : 4
+    let parts = self.parts.prefix(6).map {
+      "\($0.title): \($0.chart.description(in: whole, most: most))"
+    }
+    let more = panels.count > 6 ? " \(panels.count - 6) more panels are in the data." : ""
+    return "\(panels.count) panels. " + parts.joined(separator: " ") + more
+  }
+
+  /// What one frame of a slider shows; the chart's summary where it has no slider.
+  func summary(ofFrame frame: Int) -> String {
+    guard let slider, let panels, panels.indices.contains(frame) else { return summary }
+    let part = parts[frame]
+    return "\(slider) = \(part.title). \(part.chart.description(in: whole, most: 6))"
+  }
+
+  private func description(in whole: Chart, most: Int) -> String {
+    if whole.has(.images) { return imageDescription }
+    if let heat = marks.first(where: { $0.kind == .heat }) { return describe(heat) }
+    let series = self.series(in: whole)
     var sentences = [heading(series)]
-    sentences += series.prefix(Self.mostDescribed).map(describe)
-    if series.count > Self.mostDescribed {
-      sentences.append("\(series.count - Self.mostDescribed) more series are in the data.")
+    sentences += series.prefix(most).map { describe($0, in: whole) }
+    if series.count > most {
+      sentences.append("\(series.count - most) more series are in the data.")
     }
     sentences += bandRemark(series)
     for (isVertical, axis) in [(false, y), (true, x)] {
@@ -19,84 +47,48 @@ extension Chart {
         return "\(direction) reference line at \(axis.unit.write(rule.value))\(name)."
       }
     }
+    sentences += marks.compactMap(\.note).map { "Note: \($0)." }
+    sentences += (series.compactMap(Thinning.remark) + series.compactMap(outsideRemark)).map {
+      "In the drawing \($0)."
+    }
     let skipped = series.reduce(0) { $0 + $1.skipped }
     if skipped > 0 { sentences.append("\(skipped) values that cannot be shown are left out.") }
     return sentences.joined(separator: " ")
   }
 
-  private static let mostDescribed = 6
-
   private func heading(_ series: [Series]) -> String {
     let kinds = series.map(\.kind)
-    var text =
-      kinds.contains(.bars)
-      ? "Bar chart"
-      : kinds.contains(.line) ? "Line chart" : kinds.isEmpty ? "Chart" : "Scatter plot"
+    var text = Self.kind(of: kinds)
     if !y.label.isEmpty { text += " of \(y.label)" }
-    if !x.label.isEmpty { text += " \(hasBars ? "by" : "against") \(x.label)" }
-    if series.count > 1 { text += ", \(series.count) series" }
+    if !x.label.isEmpty { text += " \(whole.hasBars ? "by" : "against") \(x.label)" }
+    if series.count > 1 && !kinds.contains(.regions) { text += ", \(series.count) series" }
     if hasBars && y.scale == .log { text += ", logarithmic scale" }
     if !hasBars {
       if x.scale == .log { text += ", horizontal axis logarithmic" }
       if x.reversed { text += ", larger values on the left" }
       if y.scale == .log { text += ", vertical axis logarithmic" }
       if y.reversed { text += ", larger values below" }
+      for (name, axis) in [("horizontal", x), ("vertical", y)] {
+        guard let range = axis.cut else { continue }
+        let ends = [range.lowerBound, range.upperBound].map { axis.unit.write($0) }
+        text += ", \(name) axis cut at \(ends[0]) and \(ends[1])"
+      }
     }
-    return text + (series.allSatisfy(\.runs.isEmpty) ? ", no data." : ".")
+    return text + (series.contains(where: \.isDrawn) ? "." : ", no data.")
   }
 
-  private func describe(_ series: Series) -> String {
-    let points = series.points
-    let name = series.label.isEmpty ? "" : "\(series.label): "
-    guard let first = points.first, let last = points.last else { return "\(name)no data." }
-    switch series.kind {
-    case .bars: return name + describeBars(points) + "."
-    case .dots where points.count > 1:
-      return name + "\(points.count) points, \(range(points.map(\.x), x)) across and "
-        + "\(range(points.map(\.y), y)) up."
-    case .line where points.count > 1:
-      var text = "\(name)from \(place(first)) to \(place(last))"
-      let lowest = points.min { $0.y < $1.y }!
-      let highest = points.max { $0.y < $1.y }!
-      if lowest.y < min(first.y, last.y) { text += ", lowest \(place(lowest))" }
-      if highest.y > max(first.y, last.y) { text += ", highest \(place(highest))" }
-      return text + "."
-    default: return "\(name)\(place(first))."
-    }
-  }
-
-  private func describeBars(_ points: [Series.Point]) -> String {
-    let names = categories
-    func write(_ point: Series.Point) -> String {
-      "\(names[Int(point.x)]) \(y.unit.write(point.y))"
-    }
-    if points.count <= 8 { return points.map(write).joined(separator: ", ") }
-    let lowest = points.min { $0.y < $1.y }!
-    let highest = points.max { $0.y < $1.y }!
-    return "\(points.count) bars, lowest \(write(lowest)), highest \(write(highest))"
-  }
-
-  private func place(_ point: Series.Point) -> String {
-    "\(y.unit.write(point.y)) at \(horizontalName(point.x))"
-  }
-
-  private func range(_ values: [Double], _ axis: Axis) -> String {
-    "from \(axis.unit.write(values.min()!)) to \(axis.unit.write(values.max()!))"
+  private static func kind(of kinds: [Mark.Kind]) -> String {
+    if kinds.contains(.bars) { return "Bar chart" }
+    if kinds.contains(.histogram) { return "Histogram" }
+    if kinds.contains(.regions) { return "Decision regions" }
+    if kinds.contains(where: { $0.isLine || $0 == .lines }) { return "Line chart" }
+    return kinds.isEmpty ? "Chart" : "Scatter plot"
   }
 
   private func bandRemark(_ series: [Series]) -> [String] {
     series.reduce(into: []) { known, one in
-      let sentence = "The \(one.kind == .line ? "band shows" : "whiskers show"): \(one.band)."
+      let sentence = "The \(one.kind.isLine ? "band shows" : "whiskers show"): \(one.band)."
       if !one.band.isEmpty && !known.contains(sentence) { known.append(sentence) }
     }
-  }
-
-  /// A horizontal value, or the category that stands there.
-  func horizontalName(_ value: Double) -> String {
-    let names = categories
-    guard hasBars, value == value.rounded(), names.indices.contains(Int(value)) else {
-      return x.unit.write(value)
-    }
-    return names[Int(value)]
   }
 }

@@ -23,6 +23,18 @@ extension Unit {
     return isBare || !shown.isFinite ? text : text + suffix
   }
 
+  /// Values as a reader compares them: with the same decimals, three digits for the largest of `all`
+  /// and at most two decimals.
+  func writeAlike(_ values: [Double], among all: [Double]) -> [String] {
+    let shown = values.map { shift == 0 ? $0 : $0 * 100 }
+    let finite = all.map { shift == 0 ? $0 : $0 * 100 }.filter(\.isFinite)
+    let largest = finite.map(\.magnitude).max() ?? 0
+    if largest >= 1e6 || (largest < 1e-2 && largest > 0) { return values.map { write($0) } }
+    let isWhole = finite.allSatisfy { $0 == $0.rounded() }
+    let places = isWhole ? 0 : max(0, largest >= 100 ? 0 : largest >= 10 ? 1 : 2)
+    return shown.map { $0.isFinite ? NumberFormatting.fixed($0, places: places) + suffix : "–" }
+  }
+
   /// `1.50e-7` without the zeros that say nothing: `1.5e-7`.
   private static func trimmed(_ text: String) -> String {
     let parts = text.split(separator: "e", maxSplits: 1)

@@ -50,8 +50,10 @@ public func elasticNet(
 }
 
 /// The lasso (Tibshirani 1996): the w that minimises ‖y − X w‖²/(2n) + λ‖w‖₁; see `elasticNet`.
-public func lasso(_ x: Matrix, _ y: Vector, _ lambda: Double, start: Vector? = nil) -> Vector {
-  elasticNet(x, y, l1: lambda, l2: 0, start: start)
+public func lasso(
+  _ x: Matrix, _ y: Vector, _ lambda: Double, start: Vector? = nil, tolerance: Double = 1e-10
+) -> Vector {
+  elasticNet(x, y, l1: lambda, l2: 0, start: start, tolerance: tolerance)
 }
 
 /// Ridge regression (Hoerl & Kennard 1970): the w that minimises ‖y − X w‖²/(2n) + (λ/2)‖w‖², as the

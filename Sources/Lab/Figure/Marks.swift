@@ -1,4 +1,4 @@
-/// A layer of a figure: `Line`, `Dots`, `Bars` or `Rule`.
+/// A layer of a figure: `Line`, `Lines`, `Dots`, `Bars`, `Rule`, `HeatMap`, `Regions` or `Images`.
 public protocol MarkSource {
   /// The marks that it draws.
   var marks: [Mark] { get }
@@ -43,6 +43,37 @@ public struct Line: MarkSource {
         "\(name) \(value)", x: arm[0][keyPath: x], y: Seeds(arm.map { $0[keyPath: y] })
       ).marks
     }
+  }
+}
+
+extension Line {
+  /// The same with steps: a value holds from its place to the next one.
+  public func stepped() -> Line {
+    Line(
+      marks: marks.map { line in
+        var steps = line
+        steps.kind = .steps
+        return steps
+      })
+  }
+
+  private init(marks: [Mark]) { self.marks = marks }
+}
+
+/// Several thin lines that are one series: fits to many samples, the runs of many seeds.
+public struct Lines: MarkSource {
+  /// The marks that it draws.
+  public let marks: [Mark]
+
+  /// Curves over the same horizontal positions.
+  public init(_ label: String, x: [Double], y: [[Double]]) {
+    for curve in y { requirePairs(x.count, curve.count, "Lines", label) }
+    marks = [Mark(kind: .lines, label: label, x: x, y: Array(y.joined()))]
+  }
+
+  /// One curve a seed.
+  public init(_ label: String, x: [Double], y: Seeds<[Double]>) {
+    self.init(label, x: x, y: y.results)
   }
 }
 

@@ -1,0 +1,119 @@
+import Results
+
+/// The ledger as the templates want it, seen from one page.
+struct LedgerPage {
+  static let path = "claims.html"
+
+  private let book: BookIndex
+  private let path: String
+  private let entries: [LedgerEntry]
+
+  /// Nil for a book without a ledger.
+  init?(_ book: BookIndex, fromPath path: String) {
+    guard let ledger = book.book.ledger, !ledger.entries.isEmpty else { return nil }
+    self.book = book
+    self.path = path
+    entries = ledger.entries
+  }
+
+  /// The whole page: every article with its claims, and what the filters choose from.
+  var context: [String: Any] {
+    let techniques = Set(entries.map(\.technique)).sorted()
+    return [
+      "articles": articles.map { article -> [String: Any] in
+        [
+          "article": article, "title": title(of: article) ?? false,
+          "entries": entries(of: article),
+        ]
+      },
+      "articleNames": articles.map { ["article": $0] },
+      "verdicts": LedgerEntry.Verdict.allCases.map { ["verdict": $0.rawValue, "word": $0.word] },
+      "techniques": techniques.map { ["technique": $0, "key": Self.key($0)] },
+      "byArticle": byArticle,
+    ]
+  }
+
+  /// The claims of one article.
+  func entries(of article: String) -> [[String: Any]] {
+    entries.filter { $0.article == article }.map(row)
+  }
+
+  /// How many claims of each article ended how; the last row counts them all.
+  var byArticle: [String: Any] {
+    func counts(_ chosen: [LedgerEntry]) -> [[String: Any]] {
+      (LedgerEntry.Verdict.allCases.map { verdict in chosen.count { $0.verdict == verdict } }
+        + [chosen.count]).map { ["count": "\($0)"] }
+    }
+    let address = SitePath.relative(from: path, to: Self.path)
+    return [
+      "ledger": address,
+      "heads": LedgerEntry.Verdict.allCases.map { ["word": $0.word, "sign": $0.sign] },
+      "rows": articles.map { article in
+        [
+          "article": article, "href": "\(address)#article-\(article)",
+          "title": title(of: article) ?? false,
+          "counts": counts(entries.filter { $0.article == article }),
+        ]
+      }, "total": counts(entries),
+    ]
+  }
+
+  private var articles: [String] { Ledger(entries: entries).articles }
+
+  /// The title of the part that mirrors an article.
+  private func title(of article: String) -> String? {
+    book.pages.first { $0.isIndex && $0.chapter.frontMatter.article == article }?.title
+  }
+
+  private func row(_ entry: LedgerEntry) -> [String: Any] {
+    // An experiment that cites a claim several times is named once.
+    var seen: Set<String> = []
+    let citations = book.citations[entry.id, default: []].filter {
+      seen.insert($0.experiment).inserted
+    }
+    let deciders = citations.compactMap { citation -> [String: Any]? in
+      guard let (page, exhibit) = book.experiments[citation.experiment] else { return nil }
+      let home = SitePath.relative(from: path, to: book.pages[page].path)
+      return [
+        "href": "\(home)#claim-\(citation.experiment)-\(citation.number + 1)",
+        "label": exhibit.label, "sentence": citation.claim.sentence,
+      ]
+    }
+    return [
+      "id": entry.id, "claim": entry.claim, "note": entry.note ?? false,
+      "verdict": entry.verdict.rawValue, "word": entry.verdict.word, "sign": entry.verdict.sign,
+      "technique": entry.technique, "key": Self.key(entry.technique), "line": "\(entry.line)",
+      "deciders": deciders, "isDecided": !deciders.isEmpty,
+    ]
+  }
+
+  /// A technique's name as a class and an option's value.
+  private static func key(_ technique: String) -> String {
+    "technique-"
+      + technique.lowercased().map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()
+  }
+}
+
+extension LedgerEntry.Verdict {
+  /// The verdict for readers.
+  var word: String {
+    switch self {
+    case .holds: "Holds"
+    case .conditions: "Holds under conditions"
+    case .refuted: "Refuted"
+    case .opinion: "Opinion"
+    case .untestable: "Not testable here"
+    }
+  }
+
+  /// Beside the word, so that a glance is enough.
+  var sign: String {
+    switch self {
+    case .holds: "✓"
+    case .conditions: "~"
+    case .refuted: "✗"
+    case .opinion: "“"
+    case .untestable: "–"
+    }
+  }
+}

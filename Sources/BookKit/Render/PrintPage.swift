@@ -1,0 +1,113 @@
+/// The whole book on one page, for paper: the text of every page with its ids and links made the one
+/// page's.
+struct PrintPage {
+  static let path = "print.html"
+
+  private let book: BookIndex
+  private let pageOfPath: [String: Int]
+  private var chapters: [[String: Any]] = []
+  private(set) var hasMath = false
+
+  init(book: BookIndex) {
+    self.book = book
+    pageOfPath = Dictionary(
+      book.pages.enumerated().map { ($0.element.path, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Adds a page in reading order.
+  mutating func add(_ page: RenderedPage) {
+    let anchors = PrintAnchors(book: book, page: page.index, pageOfPath: pageOfPath)
+    hasMath = hasMath || page.hasMath
+    chapters.append([
+      "id": PrintAnchors.id(of: page.index), "number": book.pages[page.index].number,
+      "titleHTML": page.title.text, "isPart": book.pages[page.index].isIndex,
+      "summary": book.pages[page.index].chapter.frontMatter.summary ?? false,
+      "body": anchors.rewritten(page.body).text,
+    ])
+  }
+
+  var context: [String: Any] { ["chapters": chapters] }
+}
+
+/// A page's text before it is put into a template.
+struct RenderedPage {
+  var index: Int
+  var title: HTML
+  var body: HTML
+  var hasMath: Bool
+}
+
+/// Gives the ids of a page's text a prefix, and leads its links to where they are on the one page.
+struct PrintAnchors {
+  let book: BookIndex
+  let page: Int
+  /// The book's pages by their paths.
+  let pageOfPath: [String: Int]
+
+  /// The id of a page's begin.
+  static func id(of page: Int) -> String { "page-\(page + 1)" }
+
+  func rewritten(_ body: HTML) -> HTML {
+    let bytes = Array(body.text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 16)
+    var place = 0
+    while place < bytes.count {
+      let isTag =
+        bytes[place] == UInt8(ascii: "<") && place + 1 < bytes.count && bytes[place + 1].isLetter
+      guard isTag else {
+        result.append(bytes[place])
+        place += 1
+        continue
+      }
+      place = copyTag(from: bytes, at: place, to: &result)
+    }
+    return HTML(trusted: String(decoding: result, as: UTF8.self))
+  }
+
+  /// Copies a tag with its attributes' values changed; returns where it ends.
+  private func copyTag(from bytes: [UInt8], at start: Int, to result: inout [UInt8]) -> Int {
+    var place = start
+    var nameStart = start
+    while place < bytes.count, bytes[place] != UInt8(ascii: ">") {
+      if bytes[place] == UInt8(ascii: " ") { nameStart = place + 1 }
+      let isValue = bytes[place] == UInt8(ascii: "\"") && bytes[place - 1] == UInt8(ascii: "=")
+      guard isValue, let end = bytes[(place + 1)...].firstIndex(of: UInt8(ascii: "\"")) else {
+        result.append(bytes[place])
+        place += 1
+        continue
+      }
+      let name = String(decoding: bytes[nameStart..<place - 1], as: UTF8.self)
+      let value = String(decoding: bytes[(place + 1)..<end], as: UTF8.self)
+      result += Array("\"\(changed(name, value))\"".utf8)
+      place = end + 1
+    }
+    return place
+  }
+
+  private func changed(_ name: String, _ value: String) -> String {
+    switch name {
+    case "id", "for", "name", "aria-controls": return anchor(value)
+    case "aria-labelledby", "aria-describedby":
+      return value.split(separator: " ").map { anchor(String($0)) }.joined(separator: " ")
+    case "href", "src": return address(value)
+    default:
+      guard value.hasPrefix("url(#"), value.hasSuffix(")") else { return value }
+      return "url(#\(anchor(String(value.dropFirst(5).dropLast()))))"
+    }
+  }
+
+  private func anchor(_ id: String) -> String { "\(Self.id(of: page))-\(id)" }
+
+  private func address(_ address: String) -> String {
+    if address.hasPrefix("#") { return "#" + anchor(String(address.dropFirst())) }
+    if address.contains(":") { return address }
+    let parts = address.split(separator: "#", maxSplits: 1).map(String.init)
+    guard let file = SitePath.resolve(parts[0], from: book.pages[page].path) else { return address }
+    guard let target = pageOfPath[file] else {
+      return file + (parts.count > 1 ? "#\(parts[1])" : "")
+    }
+    return "#" + Self.id(of: target) + (parts.count > 1 ? "-\(parts[1])" : "")
+  }
+}

@@ -1,0 +1,73 @@
+import Results
+
+/// The index of the whole book as a script, because a page from a file may load nothing else.
+///
+/// `terms` are sorted as JavaScript sorts; the entry of `postings` beside each lists, in base 36, the
+/// sections that hold it and how much it counts there.
+struct SearchIndex: Encodable {
+  private struct Weights {
+    static let title = 8
+    static let text = 2
+    static let code = 1
+  }
+
+  /// Address and title.
+  private var pages: [[String]]
+  private var sections: [Section] = []
+  private var terms: [String] = []
+  private var postings: [String] = []
+
+  private struct Section: Encodable {
+    var page: Int
+    var anchor: String
+    var title: String
+    var text: String
+
+    func encode(to encoder: any Encoder) throws {
+      var list = encoder.unkeyedContainer()
+      try list.encode(page)
+      try list.encode(anchor)
+      try list.encode(title)
+      try list.encode(text)
+    }
+  }
+
+  init(_ book: BookIndex) {
+    pages = book.pages.map { [$0.path, $0.number.isEmpty ? $0.title : "\($0.number) \($0.title)"] }
+    var found = book.searchSections
+    if let ledger = book.book.ledger {
+      found += ledger.entries.map { entry in
+        SearchSection(
+          page: pages.count, anchor: entry.id, title: "\(entry.id): \(entry.verdict.word)",
+          text: [entry.claim, entry.note, entry.technique].compactMap { $0 }.joined(
+            separator: " · "))
+      }
+      pages.append([LedgerPage.path, "Every claim and its verdict"])
+    }
+    var weights: [String: [Int: Int]] = [:]
+    for (number, section) in found.enumerated() {
+      sections.append(
+        Section(
+          page: section.page, anchor: section.anchor, title: section.title, text: section.text))
+      let parts = [
+        (section.title, Weights.title), (section.text, Weights.text), (section.code, Weights.code),
+      ]
+      for (text, weight) in parts {
+        for word in Set(SearchWords.words(of: text)) where word.utf16.count <= 40 {
+          weights[word, default: [:]][number, default: 0] += weight
+        }
+      }
+    }
+    terms = weights.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
+    postings = terms.map { term in
+      weights[term]!.sorted { $0.key < $1.key }.map {
+        String($0.key, radix: 36) + "." + String($0.value, radix: 36)
+      }.joined(separator: " ")
+    }
+  }
+
+  /// The script that hands the index to the page.
+  func script() throws -> String {
+    "regbookSearch(" + String(decoding: try ResultCoding.encode(self), as: UTF8.self) + ");\n"
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Results
+import Testing
+
+@testable import BookKit
+
+@Suite(
+  .enabled(if: RenderSupport.hasBrowser, "Chromium is not installed: apt-get install chromium"),
+  .serialized)
+struct FigureBrowserTests {
+  @Test("A slider shows one drawing at a time and moves nothing, without script too")
+  func slider() throws {
+    let answer = try ask(
+      """
+      const stops = [...document.querySelectorAll(".slider input")];
+      const drawings = [...document.querySelectorAll(".frame-of-slider")];
+      const seen = () => drawings.map(one => getComputedStyle(one).visibility === "visible" ? 1 : 0).join("");
+      const height = () => document.documentElement.scrollHeight + "/" + Math.round(stops[0].getBoundingClientRect().top);
+      const states = [seen() + " " + height()];
+      for (const stop of stops.slice(1)) { stop.click(); states.push(seen() + " " + height()); }
+      const targets = stops.every(stop => {
+        const box = stop.getBoundingClientRect();
+        return box.width >= 24 && box.height >= 24;
+      });
+      return states.map(state => state.split(" ")[0]).join(" ") + " "
+        + new Set(states.map(state => state.split(" ")[1])).size + " " + targets
+        + " " + stops.every(stop => stop.labels.length === 1 && stop.name === stops[0].name);
+      """)
+    #expect(answer == "100 010 001 1 true true")
+  }
+
+  @Test("The readout says the numbers of the place, by pointer and by keyboard")
+  func readout() throws {
+    let answer = try ask(
+      """
+      const drawing = document.querySelector("figure .drawing");
+      const tip = drawing.querySelector(".readout");
+      const words = () => tip.hidden ? "-" : tip.textContent.replaceAll("\\n", "; ");
+      const said = [words()];
+      const key = name => drawing.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
+      key("ArrowRight"); said.push(words());
+      key("ArrowRight"); said.push(words());
+      key("Escape"); said.push(words());
+      const svg = [...drawing.querySelectorAll("svg")].find(one => one.getBoundingClientRect().width > 0);
+      const [left, top, right] = svg.dataset.plot.split(" ").map(Number);
+      const box = svg.getBoundingClientRect(), scale = box.width / svg.viewBox.baseVal.width;
+      // Half-way: the axis ends at 2, where the last point is.
+      const place = { clientX: box.left + (left + right) / 2 * scale, clientY: box.top + (top + 30) * scale, bubbles: true };
+      drawing.dispatchEvent(new PointerEvent("pointermove", place)); said.push(words());
+      drawing.dispatchEvent(new PointerEvent("pointerleave")); said.push(words());
+      return said.join(" | ") + " | " + drawing.tabIndex;
+      """)
+    #expect(
+      answer
+        == "- | epoch 0; none 3; L2 2 | epoch 1; none 2; L2 1 | - | epoch 1; none 2; L2 1 | - | 0")
+  }
+
+  /// What a script finds on a page with a figure of lines and one with a slider.
+  private func ask(_ script: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "figures-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try RenderSupport.write(try RenderSupport.render(Self.book, ["one": Self.result]), to: folder)
+    let page = folder.appending(path: "1-a/01-figures.html")
+    let question =
+      "<script>addEventListener('load', () => { document.title = (() => {\(script)})(); });</script>"
+    try Data((String(contentsOf: page, encoding: .utf8) + question).utf8).write(to: page)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/chromium")
+    process.arguments = [
+      "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=4000",
+      "--window-size=1280,900", "--user-data-dir=\(folder.appending(path: "profile").path)",
+      "--dump-dom", page.absoluteString,
+    ]
+    let answer = folder.appending(path: "answer.txt")
+    try Data().write(to: answer)
+    process.standardOutput = try FileHandle(forWritingTo: answer)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    let text = try String(contentsOf: answer, encoding: .utf8)
+    return String(try #require(text.firstMatch(of: #/<title>(.*?)</title>/#)).1)
+  }
+
+  private static let book = Book(parts: [
+    Part(
+      folder: "1-a", index: nil,
+      chapters: [
+        RenderSample.chapter(
+          "chapters/1-a/01-figures.md", title: "Figures",
+          [RenderSample.experiment("one", "figure(…)")])
+      ])
+  ])
+
+  private static let result: ExperimentResult = {
+    let here = BlockLocation(line: 1, column: 1)
+    func line(_ label: String, _ y: [Double]) -> Mark {
+      Mark(kind: .line, label: label, x: [0, 1, 2], y: y)
+    }
+    var result = ExperimentResult()
+    result.figures = [
+      Figure(
+        name: "lines", caption: "Two lines.",
+        chart: Chart(
+          x: Axis(label: "epoch"), y: Axis(label: "loss"),
+          marks: [line("none", [3, 2, 2.5]), line("L2", [2, 1, 0.5])]), location: here),
+      Figure(
+        name: "sweep", caption: "One line at three prices.",
+        chart: Chart(
+          x: Axis(label: "epoch"), y: Axis(label: "loss"), marks: [],
+          panels: ["0", "0.1", "1"].map {
+            .init(title: $0, marks: [line("loss", [1, Double($0)!, 0])])
+          }, slider: "λ"), location: here),
+    ]
+    return result
+  }()
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Results
+import Testing
+
+@testable import BookKit
+
+@Suite struct RenderBadInputTests {
+  private let span = SourceSpan(line: 1, column: 1)
+
+  @Test func aLongTableScrolls() throws {
+    func page(_ rows: Int) throws -> String {
+      let table = PipeTable(
+        alignments: [], head: [[.text("a")]], rows: (0..<rows).map { [[.text("\($0)")]] },
+        span: span)
+      return try RenderSupport.page([.table(table)]).html
+    }
+    #expect(try page(60).contains("\"scroll pipe-table\""))
+    let long = try page(10_000)
+    #expect(long.contains("\"scroll pipe-table tall\""))
+    #expect(long.contains("<td>9999</td>"))
+  }
+
+  @Test(arguments: [
+    ("שלום abc", true), ("مرحبا", true), ("abc שלום", false), ("123 שלום", true), ("…", false),
+  ])
+  func rightToLeft(_ text: String, _ isRightToLeft: Bool) throws {
+    let page = try RenderSupport.page([.paragraph(content: [.text(text)], span: span)]).html
+    #expect(page.contains("<p dir=\"rtl\">\(text)</p>") == isRightToLeft)
+  }
+
+  @Test func anExpectedFailureSaysSo() throws {
+    let theme = Theme(folder: RenderSupport.theme, bookFolder: "/nowhere")
+    let tools = SiteTools(
+      theme: theme, bookFolder: "/nowhere", packages: WebPackages(), memory: ScriptMemory(path: nil)
+    )
+    let book = BookIndex(book: RenderSample.book, results: RenderSample.results)
+    let renderer = PageRenderer(book: book, index: 0, tools: tools)
+    let exhibit = Exhibit(kind: "Experiment", number: "1.1", anchor: "experiment-x")
+    #expect(
+      renderer.expectedFailure("trap", ["index <9>"], exhibit).text
+        == "<div class=\"cell-result expected-failure\"><p class=\"seam\">ended as expected: trap</p>\n"
+        + "<div class=\"scroll output\"><pre><samp>index &lt;9&gt;</samp></pre></div></div>")
+  }
+
+  @Test func aChapterCannotTakeTheNameOfTheLedgersPage() throws {
+    let chapter = RenderSample.chapter(
+      "chapters/claims.md", title: "Claims", [RenderSample.text("x")])
+    let book = Book(parts: [Part(folder: "", index: nil, chapters: [chapter])])
+    #expect(try RenderSupport.render(book, [:]).diagnostics.map(\.rule) == ["taken-name"])
+  }
+
+  @Test func valuesInCaptions() throws {
+    var results = RenderSample.results
+    results["l1-zeros"]!.figures[0].caption = "With {{l1-zeros.zeros}} zeros & {{x}}."
+    results["l1-zeros"]!.tables[0].caption = "None {{l1-zeros.none}}."
+    let site = try RenderSupport.render(RenderSample.book, results)
+    let page = RenderSupport.text("1-survey/03-norm-penalties.html", in: site)
+    #expect(page.contains("<data class=\"value\" value=\"41.4\">41</data></a> zeros &amp; {{x}}."))
+    #expect(page.contains("<title id=\"chart-l1-zeros-path-title\">With 41 zeros &amp; {{x}}."))
+    #expect(site.diagnostics.map(\.rule) == ["unknown-value"])
+  }
+}
