@@ -50,6 +50,11 @@ public struct BookBuild: Sendable {
       if let obstacle = target.obstacle() { throw obstacle }
     }
 
+    let inputs = BuildInputs(folder: folder, options: options, toolkit: session.toolkit)
+    if let last = unchanged(inputs, session.workspace) {
+      for id in last.experiments { progress(.cached(experiment: id)) }
+      return report.add(last)
+    }
     let (loaded, mistakes) = BookLoader.load(folder: folder)
     let book = loaded.published
     report.diagnostics += mistakes
@@ -66,5 +71,29 @@ public struct BookBuild: Sendable {
     try target.write(site)
     report.pages = site.files.filter { $0.path.hasSuffix(".html") }
       .map { BuildReport.Page(path: $0.path, bytes: $0.bytes.count) }
+    remember(report, of: book, results, inputs, session)
+  }
+
+  /// The last build, if this one would only come to the same.
+  private func unchanged(_ inputs: BuildInputs, _ workspace: Workspace) -> LastBuild? {
+    guard !isTrial, options.refresh == .nothing, let last = LastBuild(in: workspace),
+      last.read == inputs.hash, last.written == LastBuild.written(output: output, workspace)
+    else { return nil }
+    return last
+  }
+
+  private func remember(
+    _ report: BuildReport, of book: Book, _ results: [String: ExperimentResult],
+    _ inputs: BuildInputs, _ session: borrowing BookSession
+  ) {
+    // What was edited while the build was at work, or lies where nobody looks, is built again.
+    guard inputs.isCertain,
+      inputs == BuildInputs(folder: folder, options: options, toolkit: session.toolkit),
+      results.values.allSatisfy({ $0.inputs.allSatisfy { $0.path.hasPrefix("chapters/") } })
+    else { return }
+    let experiments = Self.jobs(of: book, options).map(\.experiment.id)
+    let written = LastBuild.written(output: output, session.workspace)
+    LastBuild(report, experiments: experiments, read: inputs.hash, written: written)
+      .write(in: session.workspace)
   }
 }

@@ -1,7 +1,7 @@
 /// What came of a build.
 public struct BuildReport: Sendable {
   /// A page of the site.
-  public struct Page: Sendable, Equatable {
+  public struct Page: Codable, Sendable, Equatable {
     /// Its path in the site.
     public var path: String
     /// Its size.
@@ -55,6 +55,14 @@ extension BuildReport {
     runs = outcome.finished.map { Run(experiment: $0.job.experiment.id, seconds: $0.seconds) }
     failed = stale - runs.count
     diagnostics += outcome.diagnostics
+  }
+
+  /// Takes over what an earlier build found.
+  mutating func add(_ last: LastBuild) {
+    diagnostics += last.diagnostics
+    pages = last.pages
+    cached = last.experiments.count
+    held = last.held
   }
 
   /// Adds what became of the claims.

@@ -31,6 +31,8 @@ struct Workspace: Sendable {
   var stamps: String { folder + "/stamps" }
   /// Typeset formulas and highlighted code.
   var memory: String { folder + "/typeset.json" }
+  /// What is remembered of the last build that wrote a site.
+  var lastBuild: String { folder + "/last-build.json" }
   /// The lock that one build at a time holds.
   var lock: String { folder + "/lock" }
 
