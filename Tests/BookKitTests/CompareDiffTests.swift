@@ -22,18 +22,22 @@ import Testing
     """
 
   /// The files of two builds.
-  private func files(_ change: (String) -> String) async throws -> (BuildCase, String, String) {
-    let book = try BuildCase(chapter: Self.chapter)
+  private func files(
+    of chapter: String = chapter, _ change: (String) -> String
+  ) async throws -> (BuildCase, String, String) {
+    let book = try BuildCase(chapter: chapter)
     #expect(try await book.build().diagnostics == [])
     try FileManager.default.copyItem(
       atPath: book.folder + "/output", toPath: book.folder + "/before")
-    try book.write(change(Self.chapter))
+    try book.write(change(chapter))
     _ = try await book.build()
     return (book, book.folder + "/before", book.folder + "/output/results.json")
   }
 
-  private func diff(_ change: (String) -> String) async throws -> ResultDiff {
-    let (book, old, new) = try await files(change)
+  private func diff(
+    of chapter: String = chapter, _ change: (String) -> String
+  ) async throws -> ResultDiff {
+    let (book, old, new) = try await files(of: chapter, change)
     return try await ResultDiff(old: old, new: new, folder: book.folder)
   }
 
@@ -61,6 +65,26 @@ import Testing
         From OLD to NEW, 2 of 3 values, 1 of 1 claims and 1 of 1 curves moved.
 
         """.replacing(" ± ", with: "\u{A0}±\u{A0}"))
+  }
+
+  @Test("Panels and cells are compared too")
+  func cellsMove() async throws {
+    let chapter = """
+      # One
+
+      ```swift experiment a
+      figure("grid", "A grid.") {
+        Panel("left") { HeatMap("z", x: ["a"], y: ["b", "c"], values: [[1], [2.5]]) }
+        Panel("right") { HeatMap("z", x: ["a"], y: ["b", "c"], values: [[3], [4]]) }
+      }
+      ```
+
+      """
+    let diff = try await diff(of: chapter) { $0.replacing("2.5", with: "7") }
+    #expect(text(diff).contains("curve  grid: left, z: its cells are others now"))
+    #expect(!text(diff).contains("right, z"))
+    let same = try await self.diff(of: chapter) { $0.replacing("# One", with: "# Two") }
+    #expect(same.changes == [])
   }
 
   @Test func namesComeAndGo() async throws {

@@ -13,7 +13,7 @@ extension EntryComparison {
     for (old, new) in matching.pairs + matching.renamed {
       guard let before = old.chart, let after = new.chart else { continue }
       let marks = Matching(
-        before.marks, after.marks, name: \.label, content: { "\($0.kind) \($0.x) \($0.y)" })
+        before.allMarks, after.allMarks, name: \.label, content: { "\($0.kind) \($0.x) \($0.y)" })
       reportNames(.curve, marks, name: { "\(new.name): \($0.label)" })
       for (old, mark) in marks.pairs { compare(old, mark, name: "\(new.name): \(mark.label)") }
     }
@@ -23,7 +23,13 @@ extension EntryComparison {
     let isSame = [\Mark.x, \.y, \.low, \.high].allSatisfy {
       SampleShift.areSame(old[keyPath: $0], new[keyPath: $0])
     }
-    if isSame && old.kind == new.kind && old.categories == new.categories { return }
+    let hasSameCells =
+      SampleShift.areSame(old.values ?? [], new.values ?? []) && old.raster == new.raster
+    if isSame && hasSameCells && old.kind == new.kind && old.categories == new.categories { return }
+    guard hasSameCells else {
+      report(.curve, .moved, name, place: "its cells are others now")
+      return
+    }
     guard SampleShift.areSame(old.x, new.x), old.categories == new.categories,
       old.y.count == new.y.count
     else {
@@ -84,5 +90,19 @@ extension EntryComparison {
       return nil
     }
     return SampleShift(before, after)
+  }
+}
+
+extension Chart {
+  /// The marks, those of panels and frames with the panel's title before their names.
+  fileprivate var allMarks: [Mark] {
+    marks
+      + (panels ?? []).flatMap { panel in
+        panel.marks.map { mark in
+          var named = mark
+          named.label = "\(panel.title), \(mark.label)"
+          return named
+        }
+      }
   }
 }

@@ -29,7 +29,9 @@ extension Unit {
     let shown = values.map { shift == 0 ? $0 : $0 * 100 }
     let finite = all.map { shift == 0 ? $0 : $0 * 100 }.filter(\.isFinite)
     let largest = finite.map(\.magnitude).max() ?? 0
-    if largest >= 1e6 || (largest < 1e-2 && largest > 0) { return values.map { write($0) } }
+    if largest >= 1e6 || (largest < 1e-2 && largest > 0) {
+      return zip(values, shown).map { $1.isFinite ? write($0) : "–" }
+    }
     let isWhole = finite.allSatisfy { $0 == $0.rounded() }
     let places = isWhole ? 0 : max(0, largest >= 100 ? 0 : largest >= 10 ? 1 : 2)
     return shown.map { $0.isFinite ? NumberFormatting.fixed($0, places: places) + suffix : "–" }
