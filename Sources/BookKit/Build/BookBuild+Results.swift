@@ -1,11 +1,19 @@
 import Results
 
+/// What the experiments of a book said.
+struct BookResults: Sendable {
+  /// The Results by id; one that failed is absent.
+  var results: [String: ExperimentResult]
+  /// The hashes of their bytes.
+  var hashes: [String: String]
+}
+
 extension BookBuild {
   /// The Result of every experiment: from the cache, or computed now.
   func results(
     of book: Book, _ mistakes: [Diagnostic], _ session: borrowing BookSession,
     _ report: inout BuildReport, _ progress: @escaping @Sendable (BuildEvent) -> Void
-  ) async throws -> [String: ExperimentResult] {
+  ) async throws -> BookResults {
     let all = Self.jobs(of: book, options)
     try check(options.refresh, all)
     let runnable = all.filter { !$0.isHit(by: mistakes) }
@@ -13,6 +21,7 @@ extension BookBuild {
     let sorted = CacheReview(
       runnable, toolkit: session.toolkit, cache: cache, refresh: options.refresh, tell: progress)
     var results = sorted.results
+    var hashes = sorted.hashes
     report.cached = results.count
     if !options.executes {
       report.diagnostics += sorted.stale.map(missing)
@@ -22,7 +31,11 @@ extension BookBuild {
         stop: options.failsFast ? StopFlag() : nil, progress: progress,
         keep: keeper(sorted, cache, session.toolkit, session.workspace)
       ).compute(sorted.stale.map(\.job))
-      for finished in outcome.finished { results[finished.job.experiment.id] = finished.result }
+      for finished in outcome.finished {
+        let id = finished.job.experiment.id
+        results[id] = finished.result
+        hashes[id] = Fingerprint.of(try ResultCoding.encode(finished.result))
+      }
       report.add(outcome, of: sorted.stale.count)
     }
     var review = ClaimReview()
@@ -33,7 +46,7 @@ extension BookBuild {
     if report.succeeded, report.ran > 0, !isTrial {
       cache.collectIfLarge(reachable: all.map { $0.key(toolkit: session.toolkit) })
     }
-    return results
+    return BookResults(results: results, hashes: hashes)
   }
 
   /// Every experiment once: of two with one id, which is a mistake already reported, the first counts.

@@ -59,19 +59,33 @@ public struct BookBuild: Sendable {
     let book = loaded.published
     report.diagnostics += mistakes
     if options.failsFast, !report.succeeded { return }
-    let results = try await results(of: book, mistakes, session, &report, progress)
+    let found = try await results(of: book, mistakes, session, &report, progress)
     if options.failsFast, !report.succeeded { return }
-    let site = try SiteRenderer(
-      book: book, results: results, theme: session.toolkit.layout.theme, bookFolder: folder,
-      memory: isTrial ? session.workspace.copyOfMemory() : session.workspace.memory
-    ).render()
+    let site = try renderer(book, found, session).render()
     // Where chapters could not be read whole, a missing value says nothing new.
     report.diagnostics += site.diagnostics.filter { mistakes.isEmpty || $0.rule != "unknown-value" }
     guard report.succeeded, !isTrial else { return }
     try target.write(site)
     report.pages = site.files.filter { $0.path.hasSuffix(".html") }
       .map { BuildReport.Page(path: $0.path, bytes: $0.bytes.count) }
-    remember(report, of: book, results, inputs, session)
+    remember(report, of: book, found.results, inputs, session)
+  }
+
+  private func renderer(
+    _ book: Book, _ found: BookResults, _ session: borrowing BookSession
+  ) -> SiteRenderer {
+    let workspace = session.workspace
+    var renderer = SiteRenderer(
+      book: book, results: found.results, theme: session.toolkit.layout.theme, bookFolder: folder,
+      memory: isTrial ? workspace.copyOfMemory() : workspace.memory)
+    if !isTrial {
+      // Another program may draw the same Result in another way.
+      let program = Files.stamp(Files.resolved("/proc/self/exe") ?? "")
+      renderer.drawings = DrawingMemory.Place(
+        folder: workspace.drawings,
+        fingerprints: found.hashes.mapValues { ResultKey.hash([program, $0]) })
+    }
+    return renderer
   }
 
   /// The last build, if this one would only come to the same.

@@ -11,6 +11,8 @@ struct CacheReview: Sendable {
 
   /// The current Results by id.
   private(set) var results: [String: ExperimentResult] = [:]
+  /// The hashes of their bytes.
+  private(set) var hashes: [String: String] = [:]
   /// The others, in the book's order.
   private(set) var stale: [Stale] = []
 
@@ -30,8 +32,9 @@ struct CacheReview: Sendable {
         case .everything: true
         case .only(let ids): ids.contains(id)
         }
-      if case .result(let result) = answer, !isAsked {
+      if case .result(let result, let hash) = answer, !isAsked {
         results[id] = result
+        hashes[id] = hash
         tell(.cached(experiment: id))
         continue
       }

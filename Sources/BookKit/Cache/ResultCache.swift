@@ -6,8 +6,8 @@ import Results
 struct ResultCache: Sendable {
   /// What the cache holds for a key.
   enum Answer: Sendable, Equatable {
-    /// The Result, current.
-    case result(ExperimentResult)
+    /// The Result, current, and the hash of its bytes.
+    case result(ExperimentResult, hash: String)
     /// Nothing.
     case absent
     /// A file that cannot be trusted; the words say what is wrong with it.
@@ -41,7 +41,8 @@ struct ResultCache: Sendable {
       return damaged("is not a Result that this regbook wrote")
     }
     let changed = changedInputs(result.inputs)
-    return changed.isEmpty ? .result(result) : .inputsChanged(changed)
+    if !changed.isEmpty { return .inputsChanged(changed) }
+    return .result(result, hash: String(header.split(separator: " ").last ?? ""))
   }
 
   /// Keeps a Result.

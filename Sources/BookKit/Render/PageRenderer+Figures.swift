@@ -26,7 +26,8 @@ extension PageRenderer {
     shown.insert("\(experiment).\(figure.name)")
     let id = "chart-\(experiment)-\(figure.name)"
     let drawing =
-      figure.chart.frameTitles.isEmpty ? drawing(of: figure, id: id) : slider(of: figure, id: id)
+      figure.chart.frameTitles.isEmpty
+      ? drawing(of: figure, experiment, id: id) : slider(of: figure, experiment, id: id)
     let label = "\(exhibit.label), \(plainCaption(figure.caption))"
     let caption = HTML.tag(
       "figcaption", [:],
@@ -41,16 +42,19 @@ extension PageRenderer {
 
   /// Two drawings, of which the style sheet shows one: letters in a drawing that shrinks with its
   /// column would be too small on a phone.
-  func drawing(of figure: Figure, id: String, frame: Int = 0) -> HTML {
-    func svg(_ id: String, _ width: Double) -> HTML {
-      HTML(
-        trusted: figure.chart.svg(
-          id: id, title: plainCaption(figure.caption), width: width, frame: frame))
+  func drawing(of figure: Figure, _ experiment: String, id: String, frame: Int = 0) -> HTML {
+    let title = plainCaption(figure.caption)
+    let text = tools.drawings.text(of: experiment, "drawing \(id) \(frame) \(title)") {
+      func svg(_ id: String, _ width: Double) -> HTML {
+        HTML(trusted: figure.chart.svg(id: id, title: title, width: width, frame: frame))
+      }
+      return HTML.tag(
+        "div", ["class": "drawing"],
+        .tag("div", ["class": "wide"], svg(id, 608))
+          + .tag("div", ["class": "narrow"], svg("\(id)-narrow", 320))
+      ).text
     }
-    return .tag(
-      "div", ["class": "drawing"],
-      .tag("div", ["class": "wide"], svg(id, 608))
-        + .tag("div", ["class": "narrow"], svg("\(id)-narrow", 320)))
+    return HTML(trusted: text)
   }
 
   /// The most rows and columns of numbers that a page shows; all of them are in the file.
@@ -58,9 +62,21 @@ extension PageRenderer {
   private static let mostColumns = 12
 
   private func numbers(of figure: Figure, _ experiment: String, label: String) -> HTML {
-    let data = figure.chart.dataTable
     let file = "assets/figures/\(experiment).\(figure.name).csv"
-    tools.add(Array(data.csv.utf8), as: file)
+    let csv = tools.drawings.text(of: experiment, "csv \(figure.name)") {
+      figure.chart.dataTable.csv
+    }
+    tools.add(Array(csv.utf8), as: file)
+    let address = SitePath.relative(from: page.path, to: file)
+    let key = "numbers \(figure.name) \(address) \(label)"
+    return HTML(
+      trusted: tools.drawings.text(of: experiment, key) {
+        numbers(of: figure.chart, file: address, label: label).text
+      })
+  }
+
+  private func numbers(of chart: Chart, file: String, label: String) -> HTML {
+    let data = chart.dataTable
     let shown = data.thinned(rows: Self.mostRows, columns: Self.mostColumns)
     let head = shown.columns.map { HTML.tag("th", ["scope": "col"], HTML($0)) }.joined()
     let rows = shown.rows.map { row in
@@ -69,14 +85,12 @@ extension PageRenderer {
     let table = HTML.tag(
       "table", ["class": "data"],
       .tag("thead", [:], .tag("tr", [:], head)) + .tag("tbody", [:], rows))
-    let text = HTML.tag("pre", ["class": "text-chart"], HTML(figure.chart.text(width: 80)))
-    let link = HTML.tag(
-      "a", ["href": SitePath.relative(from: page.path, to: file), "download": ""],
-      HTML("All numbers as CSV"))
+    let text = HTML.tag("pre", ["class": "text-chart"], HTML(chart.text(width: 80)))
+    let link = HTML.tag("a", ["href": file, "download": ""], HTML("All numbers as CSV"))
     return .tag(
       "details", ["class": "numbers"],
       .tag("summary", [:], HTML("Numbers and text version"))
-        + .tag("p", [:], HTML(figure.chart.summary))
+        + .tag("p", [:], HTML(chart.summary))
         + scrolling(table, label: "Numbers of \(label)", wide: true, class: "scroll numbers-table")
         + .tag("p", [:], HTML(Self.remark(data, shown)) + link + HTML("."))
         + scrolling(text, label: "Text version of \(label)", wide: true))

@@ -5,7 +5,7 @@ extension PageRenderer {
   /// A figure with a slider: one radio button a value, each before its drawing, so that the style
   /// sheet alone shows the drawing of the checked one. It works without script, from a file and with
   /// the arrow keys; all drawings have one size and share one place, so nothing on the page moves.
-  func slider(of figure: Figure, id: String) -> HTML {
+  func slider(of figure: Figure, _ experiment: String, id: String) -> HTML {
     let titles = figure.chart.frameTitles
     let name = figure.chart.slider ?? ""
     let stops = titles.enumerated().map { i, title in
@@ -21,7 +21,7 @@ extension PageRenderer {
       let frame = HTML.tag(
         "div", ["class": "frame-of-slider"],
         .tag("p", ["class": "frame-title"], HTML("\(name) = \(title)"))
-          + drawing(of: figure, id: "\(id)-\(i)", frame: i))
+          + drawing(of: figure, experiment, id: "\(id)-\(i)", frame: i))
       return HTML.tag("div", ["class": "stop"], button + label + frame)
     }
     // Labels that would touch on a phone are shown for the checked value only.

@@ -11,6 +11,8 @@ public struct SiteRenderer: Sendable {
   private let bookFolder: String
   private let memory: String?
   var packages = WebPackages()
+  /// Where drawings are kept from build to build; nil to make them all anew.
+  var drawings: DrawingMemory.Place?
 
   /// Creates a renderer.
   ///
@@ -39,7 +41,8 @@ public struct SiteRenderer: Sendable {
     let index = BookIndex(book: book, results: results)
     let memory = ScriptMemory(path: memory)
     let tools = SiteTools(
-      theme: theme, bookFolder: bookFolder, packages: packages, memory: memory)
+      theme: theme, bookFolder: bookFolder, packages: packages, memory: memory,
+      drawings: DrawingMemory(drawings))
     let frame = PageFrame(book: index, templates: try theme.templates())
     var site = RenderedSite()
     var print = PrintPage(book: index)
@@ -66,6 +69,7 @@ public struct SiteRenderer: Sendable {
     site.files.sort { $0.path < $1.path }
     site.diagnostics = tools.diagnostics + index.takenNames + LedgerCheck(index).diagnostics
     memory.save()
+    tools.drawings.save()
     return site
   }
 

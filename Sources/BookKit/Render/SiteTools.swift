@@ -7,6 +7,7 @@ final class SiteTools {
   let bookFolder: String
   let packages: WebPackages
   let memory: ScriptMemory
+  let drawings: DrawingMemory
   private(set) var diagnostics: [Diagnostic] = []
   /// Files that chapters link to or show and numbers of figures, by path relative to the output
   /// folder.
@@ -16,8 +17,12 @@ final class SiteTools {
   private var askedForMath = false
   private var askedForHighlighter = false
 
-  init(theme: Theme, bookFolder: String, packages: WebPackages, memory: ScriptMemory) {
+  init(
+    theme: Theme, bookFolder: String, packages: WebPackages, memory: ScriptMemory,
+    drawings: DrawingMemory = DrawingMemory()
+  ) {
     self.memory = memory
+    self.drawings = drawings
     self.theme = theme
     self.bookFolder = bookFolder
     self.packages = packages
@@ -30,6 +35,7 @@ final class SiteTools {
     bookFolder = other.bookFolder
     packages = other.packages
     memory = other.memory
+    drawings = other.drawings
     math = other.math
     highlighter = other.highlighter
     askedForMath = other.askedForMath
