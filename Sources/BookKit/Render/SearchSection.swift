@@ -62,7 +62,8 @@ private struct SectionCollector {
   }
 
   private mutating func append(_ words: String) {
-    let words = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = words.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+      .map { String($0) }.joined(separator: " ")
     guard !words.isEmpty else { return }
     let last = sections.count - 1
     sections[last].text += sections[last].text.isEmpty ? words : " " + words

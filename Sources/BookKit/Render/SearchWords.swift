@@ -3,33 +3,35 @@
 /// `client/40-search.js` cuts what a reader types in the same way.
 enum SearchWords {
   static func words(of text: String) -> [String] {
+    let text = text.lowercased()
+    let scalars = text.unicodeScalars
     var words: [String] = []
-    var run: [Unicode.Scalar] = []
-    var isIdeographic = false
-    func flush() {
-      defer { run = [] }
-      guard !run.isEmpty else { return }
-      if !isIdeographic || run.count == 1 { return words.append(string(run[...])) }
-      for start in run.indices.dropLast() { words.append(string(run[start...(start + 1)])) }
-    }
-    for scalar in text.lowercased().unicodeScalars {
-      let ideographic = isIdeograph(scalar)
-      guard ideographic || isWord(scalar) else {
-        flush()
-        continue
+    // Where the run of letters at work began; for ideographs, where each of them is.
+    var start: String.Index?
+    var ideographs: [String.Index] = []
+    func flush(before end: String.Index) {
+      if let begin = start { words.append(String(scalars[begin..<end])) }
+      start = nil
+      for (n, begin) in ideographs.enumerated() where n + 1 < ideographs.count || n == 0 {
+        let next = n + 2 < ideographs.count ? ideographs[n + 2] : end
+        words.append(String(scalars[begin..<next]))
       }
-      if ideographic != isIdeographic { flush() }
-      isIdeographic = ideographic
-      run.append(scalar)
+      ideographs = []
     }
-    flush()
+    for place in scalars.indices {
+      let scalar = scalars[place]
+      if isIdeograph(scalar) {
+        if start != nil { flush(before: place) }
+        ideographs.append(place)
+      } else if isWord(scalar) {
+        if !ideographs.isEmpty { flush(before: place) }
+        start = start ?? place
+      } else {
+        flush(before: place)
+      }
+    }
+    flush(before: text.endIndex)
     return words
-  }
-
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return String(text)
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
