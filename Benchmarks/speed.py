@@ -47,7 +47,7 @@ class Book:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             sys.exit("The build failed:\n" + said[-3000:])
-        ran = sum(float(seconds) for seconds in re.findall(r"^run \S+ ([\d.]+) s$", said, re.M))
+        ran = sum(float(seconds) for seconds in re.findall(r"^(?:\[\d+/\d+\] )?run \S+ ([\d.]+) s$", said, re.M))
         return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, ran
 
     def forget(self):

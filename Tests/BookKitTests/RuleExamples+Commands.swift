@@ -41,6 +41,23 @@ extension RuleExamples {
     },
     {
       let book = try survey()
+      try book.write(
+        "- id: A1\n  line: 26\n  claim: Dropout helps.\n  verdict: holds\n  technique: dropout\n",
+        to: Ledger.path)
+      return try await book.build().diagnostics.map { Made($0, in: book.folder) }
+    },
+    {
+      let book = try survey()
+      try book.write("# Claims\n\nSome words.\n", to: "chapters/claims.md")
+      return try await book.build().diagnostics.map { Made($0, in: book.folder) }
+    },
+    {
+      let book = try survey()
+      let end = try await BuildCase.regbook(["list", "--claims", book.folder])
+      return [Made(written: end.errors)].compactMap(\.self)
+    },
+    {
+      let book = try survey()
       let file = book.folder + "/chapters/1-survey/02-dropout.md"
       return try BookInspection(folder: book.folder, files: [file]).diagnostics
         .map { Made($0, in: book.folder) }

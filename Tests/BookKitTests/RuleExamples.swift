@@ -63,7 +63,7 @@ enum RuleExamples {
   }
 
   private static func inOwnChapters(_ found: [Diagnostic], _ book: BuildCase) -> [Made] {
-    found.filter { $0.path?.hasSuffix("\($0.rule).md") ?? false }
+    found.filter { $0.path == Ledger.path || $0.path?.hasSuffix("\($0.rule).md") == true }
       .map { Made($0, in: book.folder) }
   }
 

@@ -13,5 +13,20 @@ extension Rule {
         "The numbers neither show nor contradict a sentence: there are too few seeds for the "
           + "claim's confidence.",
         remedy: "Run more seeds with `seeds=…`, or claim less."),
+      Rule(
+        "bad-ledger",
+        "The list of the articles' claims, `chapters/claims.yaml`, is not what it should be at "
+          + "this line.",
+        remedy: "Write each claim with its `id`, `line`, `claim`, `verdict` and `technique`."),
+      Rule(
+        "unproven-verdict",
+        "The list says what became of a claim, but no claim of an experiment that cites it holds.",
+        remedy: "Cite it with `tests:` in the claim that decides it, or call it what nobody "
+          + "decided."),
+      Rule(
+        "unknown-claim",
+        "A claim of an experiment cites one of an article that the list does not "
+          + "have.",
+        remedy: "Correct the id, or add the claim to `chapters/claims.yaml`."),
     ])
 }

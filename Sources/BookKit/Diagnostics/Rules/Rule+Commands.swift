@@ -7,6 +7,11 @@ extension Rule {
         remedy: "Correct its spelling. `regbook inspect` shows every chapter with its "
           + "experiments."),
       Rule(
+        "no-ledger",
+        "The claims of the articles are to be listed, and the book has no list of "
+          + "them.",
+        remedy: "Write one: `chapters/claims.yaml`."),
+      Rule(
         "unknown-chapter", "A command names a file that is no chapter of the book.",
         remedy: "Name a Markdown file under `chapters/`."),
       Rule(
@@ -41,8 +46,7 @@ extension Rule {
         remedy: "Run `regbook build` and commit the site with the change."),
       Rule(
         "verify-build-failed",
-        "One of the builds of `verify` found mistakes, so nothing was "
-          + "compared.",
+        "One of the builds of `verify` found mistakes, so nothing was compared.",
         remedy: "Make `regbook build` succeed first."),
     ])
 }

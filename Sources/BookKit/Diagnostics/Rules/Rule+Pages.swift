@@ -15,6 +15,11 @@ extension Rule {
         "A spread is to be shown of a value that is a single number, so there is none.",
         remedy: "Record one number a seed, or leave out `± …`.", severity: .warning),
       Rule(
+        "too-many-digits",
+        "A value is shown with more digits than its seeds can tell: the last ones lie far below "
+          + "the width of the interval.",
+        remedy: "Show fewer digits, or run more seeds.", severity: .warning),
+      Rule(
         "broken-link", "A link leads to a file, or to a place on a page, that is not there.",
         remedy: "Correct the path or the anchor. Paths are relative to the chapter's own folder."),
       Rule(
@@ -25,6 +30,9 @@ extension Rule {
         "An image is not under `chapters/`. Pages show nothing of other hosts, so that they can "
           + "be read without a network.",
         remedy: "Put the file into the book and name it relative to the chapter."),
+      Rule(
+        "taken-name", "A chapter's page would lie where every book has one of its own.",
+        remedy: "Give the chapter's file another name."),
       Rule(
         "duplicate-anchor",
         "A heading would have the address of an experiment, figure or value of the same page.",

@@ -12,6 +12,16 @@ extension Rule {
         "bad-formula", "KaTeX, which sets the formulas, cannot read this one.",
         remedy: "Correct the TeX at the place that is shown."),
       Rule(
+        "bad-equation-label", "The name in `\\label{…}` could not be an address.",
+        remedy: "Begin it with `eq-` and go on with lowercase letters, digits and hyphens."),
+      Rule(
+        "duplicate-equation", "Two equations of a chapter have one label.",
+        remedy: "Give one of them another, and mend the references to it."),
+      Rule(
+        "equation-in-text",
+        "A formula inside a line of text has a label. Only an equation of its own has a number.",
+        remedy: "Put it between `$$` into a paragraph of its own, or take the label out."),
+      Rule(
         "too-many-formulas",
         "One chapter holds more formulas and values than the parser can tell apart.",
         remedy: "Split the chapter."),
@@ -26,6 +36,20 @@ extension Rule {
         "value-in-html",
         "Inside a block of HTML nothing is filled in, so the braces appear on the page.",
         remedy: "Write the text in Markdown.", severity: .warning),
+      Rule(
+        "unknown-footnote", "The text refers to a footnote that the chapter does not have.",
+        remedy: "Correct the name, or write the footnote in a paragraph of its own: `[^name]: …`."),
+      Rule(
+        "unused-footnote", "A footnote is there, but nothing refers to it.",
+        remedy: "Write `[^name]` where it belongs, or take it out.", severity: .warning),
+      Rule(
+        "duplicate-footnote", "Two footnotes of a chapter have one name.",
+        remedy: "Give one of them another."),
+      Rule(
+        "bad-footnote",
+        "A footnote whose whole text is one word or an address is something else in Markdown, and "
+          + "would disappear.",
+        remedy: "Write a sentence."),
       Rule(
         "raw-html",
         "HTML in a chapter may mark up text. This could run or load something, or is not closed.",
