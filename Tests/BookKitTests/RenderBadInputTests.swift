@@ -28,20 +28,6 @@ import Testing
     #expect(page.contains("<p dir=\"rtl\">\(text)</p>") == isRightToLeft)
   }
 
-  @Test func anExpectedFailureSaysSo() throws {
-    let theme = Theme(folder: RenderSupport.theme, bookFolder: "/nowhere")
-    let tools = SiteTools(
-      theme: theme, bookFolder: "/nowhere", packages: WebPackages(), memory: ScriptMemory(path: nil)
-    )
-    let book = BookIndex(book: RenderSample.book, results: RenderSample.results)
-    let renderer = PageRenderer(book: book, index: 0, tools: tools)
-    let exhibit = Exhibit(kind: "Experiment", number: "1.1", anchor: "experiment-x")
-    #expect(
-      renderer.expectedFailure("trap", ["index <9>"], exhibit).text
-        == "<div class=\"cell-result expected-failure\"><p class=\"seam\">ended as expected: trap</p>\n"
-        + "<div class=\"scroll output\"><pre><samp>index &lt;9&gt;</samp></pre></div></div>")
-  }
-
   @Test func aChapterCannotTakeTheNameOfTheLedgersPage() throws {
     let chapter = RenderSample.chapter(
       "chapters/claims.md", title: "Claims", [RenderSample.text("x")])
