@@ -28,6 +28,21 @@ import Testing
     #expect(page.contains("<p dir=\"rtl\">\(text)</p>") == isRightToLeft)
   }
 
+  @Test(
+    arguments: [
+      (["<details><summary>a</summary>", "</details>"], nil),
+      (["<b>", "</b>", "<br>", "<p>"], nil),
+      (["<!-- <div> -->"], nil), (["<ul><li>a<li>b</ul>"], nil),
+      (["<details>", "<summary>a</summary>"], "“<details>” is opened here and never closed."),
+      (["</div>"], "“</div>” closes nothing that is open here."),
+      (["<div><b></div></b>"], "“</div>” closes nothing that is open here."),
+    ] as [([String], String?)])
+  func unbalancedHTML(_ blocks: [String], _ message: String?) throws {
+    let found = try RenderSupport.page(blocks.map { .html(text: $0, span: span) }).diagnostics
+    #expect(found.first?.message == message)
+    #expect(found.first?.rule == message.map { _ in "unbalanced-html" })
+  }
+
   @Test func aChapterCannotTakeTheNameOfTheLedgersPage() throws {
     let chapter = RenderSample.chapter(
       "chapters/claims.md", title: "Claims", [RenderSample.text("x")])
