@@ -43,6 +43,35 @@ import Testing
     #expect(found.first?.rule == message.map { _ in "unbalanced-html" })
   }
 
+  @Test(
+    arguments: [
+      ("../claims.html", "../claims.html", nil), ("../claims.html#A18", "../claims.html#A18", nil),
+      ("../claims.html#article-D", "../claims.html#article-D", nil),
+      ("../print.html", "../print.html", nil), ("../results.json", "../results.json", nil),
+      (
+        "../claims.html#A99", nil, "The link “../claims.html#A99” leads to no place in claims.html."
+      ),
+      (
+        "claims.html", nil,
+        "The link “claims.html” leads to no file: there is no chapters/9-test/claims.html."
+      ),
+    ] as [(String, String?, String?)])
+  func linksToTheBooksOwnPages(_ link: String, _ href: String?, _ message: String?) throws {
+    let chapter = RenderSample.chapter(
+      "chapters/9-test/01-page.md", title: "Page",
+      [
+        .paragraph(
+          content: [.link(destination: link, title: "", content: [.text("x")], span: span)],
+          span: span)
+      ])
+    let part = Part(folder: "9-test", index: nil, chapters: [chapter])
+    let book = Book(parts: RenderSample.book.parts + [part], ledger: RenderSample.ledger)
+    let site = try RenderSupport.render(book)
+    #expect(site.diagnostics.map(\.message) == (message.map { [$0] } ?? []))
+    let page = RenderSupport.text("9-test/01-page.html", in: site)
+    #expect(page.contains("<p><a href=\"\(href ?? "")\">x</a></p>") == (href != nil))
+  }
+
   @Test func aChapterCannotTakeTheNameOfTheLedgersPage() throws {
     let chapter = RenderSample.chapter(
       "chapters/claims.md", title: "Claims", [RenderSample.text("x")])
