@@ -28,18 +28,48 @@ import Testing
     #expect(page.contains("<p dir=\"rtl\">\(text)</p>") == isRightToLeft)
   }
 
-  @Test func anExpectedFailureSaysSo() throws {
-    let theme = Theme(folder: RenderSupport.theme, bookFolder: "/nowhere")
-    let tools = SiteTools(
-      theme: theme, bookFolder: "/nowhere", packages: WebPackages(), memory: ScriptMemory(path: nil)
-    )
-    let book = BookIndex(book: RenderSample.book, results: RenderSample.results)
-    let renderer = PageRenderer(book: book, index: 0, tools: tools)
-    let exhibit = Exhibit(kind: "Experiment", number: "1.1", anchor: "experiment-x")
-    #expect(
-      renderer.expectedFailure("trap", ["index <9>"], exhibit).text
-        == "<div class=\"cell-result expected-failure\"><p class=\"seam\">ended as expected: trap</p>\n"
-        + "<div class=\"scroll output\"><pre><samp>index &lt;9&gt;</samp></pre></div></div>")
+  @Test(
+    arguments: [
+      (["<details><summary>a</summary>", "</details>"], nil),
+      (["<b>", "</b>", "<br>", "<p>"], nil),
+      (["<!-- <div> -->"], nil), (["<ul><li>a<li>b</ul>"], nil),
+      (["<details>", "<summary>a</summary>"], "“<details>” is opened here and never closed."),
+      (["</div>"], "“</div>” closes nothing that is open here."),
+      (["<div><b></div></b>"], "“</div>” closes nothing that is open here."),
+    ] as [([String], String?)])
+  func unbalancedHTML(_ blocks: [String], _ message: String?) throws {
+    let found = try RenderSupport.page(blocks.map { .html(text: $0, span: span) }).diagnostics
+    #expect(found.first?.message == message)
+    #expect(found.first?.rule == message.map { _ in "unbalanced-html" })
+  }
+
+  @Test(
+    arguments: [
+      ("../claims.html", "../claims.html", nil), ("../claims.html#A18", "../claims.html#A18", nil),
+      ("../claims.html#article-D", "../claims.html#article-D", nil),
+      ("../print.html", "../print.html", nil), ("../results.json", "../results.json", nil),
+      (
+        "../claims.html#A99", nil, "The link “../claims.html#A99” leads to no place in claims.html."
+      ),
+      (
+        "claims.html", nil,
+        "The link “claims.html” leads to no file: there is no chapters/9-test/claims.html."
+      ),
+    ] as [(String, String?, String?)])
+  func linksToTheBooksOwnPages(_ link: String, _ href: String?, _ message: String?) throws {
+    let chapter = RenderSample.chapter(
+      "chapters/9-test/01-page.md", title: "Page",
+      [
+        .paragraph(
+          content: [.link(destination: link, title: "", content: [.text("x")], span: span)],
+          span: span)
+      ])
+    let part = Part(folder: "9-test", index: nil, chapters: [chapter])
+    let book = Book(parts: RenderSample.book.parts + [part], ledger: RenderSample.ledger)
+    let site = try RenderSupport.render(book)
+    #expect(site.diagnostics.map(\.message) == (message.map { [$0] } ?? []))
+    let page = RenderSupport.text("9-test/01-page.html", in: site)
+    #expect(page.contains("<p><a href=\"\(href ?? "")\">x</a></p>") == (href != nil))
   }
 
   @Test func aChapterCannotTakeTheNameOfTheLedgersPage() throws {

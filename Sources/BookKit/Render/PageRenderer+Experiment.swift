@@ -63,14 +63,6 @@ extension PageRenderer {
     return .tag("div", ["class": "cell-result no-result"], .tag("p", [:], words))
   }
 
-  /// The result of an experiment that had to fail and did: what ended it, and what it said.
-  func expectedFailure(_ end: String, _ lines: [String], _ exhibit: Exhibit) -> HTML {
-    let seam = HTML.tag("p", ["class": "seam"], HTML("ended as expected: \(end)"))
-    return .tag(
-      "div", ["class": "cell-result expected-failure"],
-      [seam, output(lines, exhibit)].filter { !$0.isEmpty }.joined("\n"))
-  }
-
   /// What it printed; long output stops after 24 lines and goes on in a fold.
   private func output(_ lines: [String], _ exhibit: Exhibit) -> HTML {
     guard !lines.isEmpty else { return HTML() }

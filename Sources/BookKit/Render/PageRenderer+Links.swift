@@ -67,6 +67,13 @@ extension PageRenderer {
     else {
       return broken("The link “\(destination)” leaves chapters/.", span)
     }
+    if let own = OwnPage(file, in: book.book) {
+      guard own.has(anchor) else {
+        return broken("The link “\(destination)” leads to no place in \(own.path).", span)
+      }
+      return encoded(SitePath.relative(from: page.path, to: own.path))
+        + (anchor.map { "#\($0)" } ?? "")
+    }
     for name in [file, "\(file)/index.md"] {
       if let target = book.page(ofSource: name) {
         return localTarget(target, anchor, destination, span)

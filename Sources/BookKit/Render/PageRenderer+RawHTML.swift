@@ -3,12 +3,29 @@ extension PageRenderer {
   /// something is refused and shown as text.
   func rawHTML(_ text: String, at span: SourceSpan) -> HTML {
     guard let refusal = RawHTMLCheck.refusal(of: text) else {
+      if let name = openHTML.read(text, at: span) {
+        report(
+          "unbalanced-html", "“</\(name)>” closes nothing that is open here.",
+          hint: openHTML.open.last.map { "Open is “<\($0.name)>”, from line \($0.span.line)." },
+          at: span)
+      }
       let isTable = text.hasPrefix("<table") && text.contains("</table>")
       return isTable
         ? scrolling(HTML(trusted: text), label: "Table", wide: true) : HTML(trusted: text)
     }
     report("raw-html", "HTML in a chapter cannot have \(refusal).", at: span)
     return HTML(text)
+  }
+}
+
+extension PageRenderer {
+  /// Reports the elements that are still open at the end of the page.
+  func checkOpenHTML() {
+    for (name, span) in openHTML.open {
+      report(
+        "unbalanced-html", "“<\(name)>” is opened here and never closed.",
+        hint: "Write </\(name)> where it ends.", at: span)
+    }
   }
 }
 

@@ -11,15 +11,21 @@ extension PageRenderer {
     }
     let columns = table.columns.indices.map { ColumnText(table.rows, column: $0) }
     let head = table.columns.enumerated().map { column, name in
-      HTML.tag("th", ["scope": "col", "class": isNumber[column] ? "number" : nil], HTML(name))
+      HTML.tag(
+        name.isEmpty ? "td" : "th",
+        ["scope": name.isEmpty ? nil : "col", "class": isNumber[column] ? "number" : nil],
+        HTML(name))
     }.joined()
     let rows = table.rows.indices.map { row in
       HTML.tag(
         "tr", [:],
-        columns.enumerated().map { column, text in
-          column == 0
-            ? .tag("th", ["scope": "row", "class": isNumber[0] ? "number" : nil], text.cells[row])
-            : .tag("td", ["class": isNumber[column] ? "number" : nil], text.cells[row])
+        columns.enumerated().map { column, text -> HTML in
+          // A cell without words heads nothing.
+          let isHead = column == 0 && !text.cells[row].isEmpty
+          return .tag(
+            isHead ? "th" : "td",
+            ["scope": isHead ? "row" : nil, "class": isNumber[column] ? "number" : nil],
+            text.cells[row])
         }.joined())
     }.joined("\n")
     let content = HTML.tag(

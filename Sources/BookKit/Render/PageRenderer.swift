@@ -17,6 +17,8 @@ final class PageRenderer {
   let footnotes: [String: (content: [Inline], span: SourceSpan)]
   /// The labels of the notes in the order in which the text refers to them.
   var footnoteOrder: [String] = []
+  /// What raw HTML has opened so far.
+  var openHTML = RawHTMLBalance()
   /// The labels of the equations that stand on the page already.
   var shownEquations: Set<String> = []
 
@@ -41,6 +43,7 @@ final class PageRenderer {
   private func body() throws -> HTML {
     let chapter = page.chapter
     let text = try blocks(chapter.blocks.filter { $0 != chapter.titleHeading })
+    checkOpenHTML()
     return [text, try notes()].filter { !$0.isEmpty }.joined("\n")
   }
 
