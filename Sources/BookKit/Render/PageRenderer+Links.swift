@@ -71,7 +71,7 @@ extension PageRenderer {
       guard own.has(anchor) else {
         return broken("The link “\(destination)” leads to no place in \(own.path).", span)
       }
-      return encoded(SitePath.relative(from: page.path, to: own.path))
+      return SitePath.address(SitePath.relative(from: page.path, to: own.path))
         + (anchor.map { "#\($0)" } ?? "")
     }
     for name in [file, "\(file)/index.md"] {
@@ -79,25 +79,10 @@ extension PageRenderer {
         return localTarget(target, anchor, destination, span)
       }
     }
-    if file == Ledger.path, let ledger = book.book.ledger {
-      return ledgerTarget(ledger, anchor, destination, span)
-    }
     guard !file.hasSuffix(".md"), tools.attach(file) else {
       return broken("The link “\(destination)” leads to no file: there is no \(file).", span)
     }
     return SitePath.address(SitePath.relative(from: page.path, to: String(file.dropFirst(9))))
-  }
-
-  /// The page made of the ledger: a claim's row for `claims.yaml#A9`.
-  private func ledgerTarget(
-    _ ledger: Ledger, _ anchor: String?, _ destination: String, _ span: SourceSpan
-  ) -> String? {
-    let path = SitePath.address(SitePath.relative(from: page.path, to: LedgerPage.path))
-    guard let anchor, !anchor.isEmpty else { return path }
-    guard ledger.entries.contains(where: { $0.id == anchor }) else {
-      return broken("The link “\(destination)” names a claim that the ledger does not have.", span)
-    }
-    return "\(path)#\(SitePath.address(anchor))"
   }
 
   private func localTarget(
