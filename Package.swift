@@ -6,7 +6,8 @@ import PackageDescription
 let march = Context.environment["REGBOOK_MARCH"] ?? "native"
 
 /// `Float` or `Double` builds the engine and its tests alone, with that as its number. In Double the
-/// tests are the gradient checks, whose central differences need the digits.
+/// tests are the gradient checks, whose central differences need the digits; in Float there is the
+/// benchmark too.
 let real = Context.environment["REGBOOK_REAL"]
 
 /// What every engine target is compiled with. `-fno-math-errno` lets a square root be one instruction.
@@ -32,6 +33,11 @@ let engineTests: [Target] = [
   .testTarget(
     name: "EngineTests", dependencies: ["Lab"],
     resources: [.copy("References")], swiftSettings: engine),
+]
+
+let benchmark: [Target] = [
+  .executableTarget(
+    name: "benchmark", dependencies: ["Training"], path: "Benchmarks/Engine", swiftSettings: engine)
 ]
 
 let gradientTests: [Target] = [
@@ -81,6 +87,6 @@ let package = Package(
     ],
   targets: engineTargets
     + (real == "Double"
-      ? gradientTests : real == "Float" ? engineTests : engineTests + toolTargets),
+      ? gradientTests : real == "Float" ? engineTests + benchmark : engineTests + toolTargets),
   swiftLanguageModes: [.v6]
 )
