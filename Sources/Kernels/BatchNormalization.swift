@@ -110,7 +110,9 @@ private func columnSums<let n: Int>(
   for start in stride(from: 0, to: rows, by: 64) {
     var part = zeros
     for i in start..<min(start + 64, rows) {
-      for l in 0..<n { part[l] += term(i * columns + first + l, first + l) }
+      let place = i * columns + first
+      // Without checks of overflow, which would keep the loop from becoming vectors.
+      for l in 0..<n { part[l] += term(place &+ l, first &+ l) }
     }
     for l in 0..<n { all[l] += part[l] }
   }

@@ -54,18 +54,13 @@ public func crossEntropy(
   if let p { softmaxOfLongRows(x, into: p, rows: rows, columns: columns) }
 }
 
-/// gradient += s · (softmax(x) − one-hot(label)), row by row.
+/// gradient += s · (softmax(x) − one-hot(label)), row by row; `p`, the softmax, becomes the difference.
 public func addCrossEntropyGradient(
-  softmax p: UnsafePointer<Real>, labels: UnsafePointer<Int32>, scaledBy s: Real,
+  softmax p: UnsafeMutablePointer<Real>, labels: UnsafePointer<Int32>, scaledBy s: Real,
   into gradient: UnsafeMutablePointer<Real>, rows: Int, columns: Int
 ) {
-  for i in 0..<rows {
-    let label = Int(labels[i])
-    for j in 0..<columns {
-      let target: Real = j == label ? 1 : 0
-      gradient[i * columns + j] += s * (p[i * columns + j] - target)
-    }
-  }
+  for i in 0..<rows { p[i * columns + Int(labels[i])] -= 1 }
+  addScaled(p, by: s, into: gradient, rows * columns)
 }
 
 /// Writes each row's cross-entropy with its soft targets, Σⱼ tⱼ (log Σ exp(x − max) − (xⱼ − max)).

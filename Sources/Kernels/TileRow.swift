@@ -46,45 +46,14 @@ struct PartialRow<Vector: SIMDArithmetic>: TileRow {
 
   @inline(__always)
   static func load(_ from: UnsafePointer<Real>, _ count: Int) -> Self {
-    if count == width { return Self(all: Vector(at: from)) }
-    var all = Vector()
-    withUnsafeMutableBytes(of: &all) { copyPart(from, into: Self.numbers($0), count) }
-    return Self(all: all)
+    Self(all: count == width ? Vector(at: from) : Vector(at: from, count: count))
   }
 
   @inline(__always)
   func store(_ to: UnsafeMutablePointer<Real>, _ count: Int) {
-    if count == Self.width { return all.store(at: to) }
-    var all = all
-    withUnsafeMutableBytes(of: &all) { copyPart(Self.numbers($0), into: to, count) }
-  }
-
-  @inline(__always)
-  private static func numbers(_ bytes: UnsafeMutableRawBufferPointer) -> UnsafeMutablePointer<Real> {
-    bytes.baseAddress!.assumingMemoryBound(to: Real.self)
+    if count == Self.width { all.store(at: to) } else { all.store(at: to, count: count) }
   }
 
   @inline(__always)
   mutating func add(_ x: Real, _ row: Self) { all = Vector.multiplyAdd(x, row.all, all) }
-}
-
-/// Copies fewer than 16 numbers by halves.
-@inline(__always)
-private func copyPart(
-  _ from: UnsafePointer<Real>, into to: UnsafeMutablePointer<Real>, _ count: Int
-) {
-  var done = 0
-  if count & 8 != 0 {
-    SIMD8(at: from).store(at: to)
-    done = 8
-  }
-  if count & 4 != 0 {
-    SIMD4(at: from + done).store(at: to + done)
-    done += 4
-  }
-  if count & 2 != 0 {
-    SIMD2(at: from + done).store(at: to + done)
-    done += 2
-  }
-  if count & 1 != 0 { to[done] = from[done] }
 }

@@ -4,8 +4,9 @@ public enum Philox {
   /// Four random words for one counter and key.
   @inlinable @inline(__always)
   public static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
-    // Plain words and rounds written out: so a loop over counters becomes vector instructions.
-    var words = (counter[0], counter[1], counter[2], counter[3])
+    // Plain words, each in 64 bits for the products, and rounds written out: so a loop over counters
+    // becomes vector instructions.
+    var words = (UInt64(counter[0]), UInt64(counter[1]), UInt64(counter[2]), UInt64(counter[3]))
     let (k0, k1) = (key[0], key[1])
     mix(&words, k0, k1)
     mix(&words, k0 &+ 0x9E37_79B9, k1 &+ 0xBB67_AE85)
@@ -17,18 +18,18 @@ public enum Philox {
     mix(&words, k0 &+ 0x5384_540F, k1 &+ 0x1FD5_C5A3)
     mix(&words, k0 &+ 0xF1BB_CDC8, k1 &+ 0xDB3D_7428)
     mix(&words, k0 &+ 0x8FF3_4781, k1 &+ 0x96A5_22AD)
-    return SIMD4(words.0, words.1, words.2, words.3)
+    return SIMD4(
+      UInt32(truncatingIfNeeded: words.0), UInt32(truncatingIfNeeded: words.1),
+      UInt32(truncatingIfNeeded: words.2), UInt32(truncatingIfNeeded: words.3))
   }
 
   /// A round: two products, whose halves change places. The keys of the rounds are multiples of
   /// 2³² divided by the golden ratio and times √3 − 1.
   @inlinable @inline(__always)
-  static func mix(_ c: inout (UInt32, UInt32, UInt32, UInt32), _ k0: UInt32, _ k1: UInt32) {
-    let a = UInt64(c.0) &* 0xD251_1F53
-    let b = UInt64(c.2) &* 0xCD9E_8D57
-    c = (
-      UInt32(truncatingIfNeeded: b >> 32) ^ c.1 ^ k0, UInt32(truncatingIfNeeded: b),
-      UInt32(truncatingIfNeeded: a >> 32) ^ c.3 ^ k1, UInt32(truncatingIfNeeded: a)
-    )
+  static func mix(_ c: inout (UInt64, UInt64, UInt64, UInt64), _ k0: UInt32, _ k1: UInt32) {
+    let a = c.0 &* 0xD251_1F53
+    let b = c.2 &* 0xCD9E_8D57
+    let low: UInt64 = 0xFFFF_FFFF
+    c = (b >> 32 ^ c.1 ^ UInt64(k0), b & low, a >> 32 ^ c.3 ^ UInt64(k1), a & low)
   }
 }
