@@ -10,14 +10,17 @@ struct Product {
   /// c += a b
   var timing: Timing {
     let (a, b, c) = buffers
-    return Timing { multiplyAdd(Strided(a.base, row: n), Strided(b.base, row: n), into: c.base, m: n, k: n, n: n) }
+    return Timing {
+      multiplyAdd(Strided(a.base, row: n), Strided(b.base, row: n), into: c.base, m: n, k: n, n: n)
+    }
   }
 
   /// c += aᵀ b
   var transposedTiming: Timing {
     let (a, b, c) = buffers
     return Timing {
-      multiplyAdd(Strided(a.base, row: 1, column: n), Strided(b.base, row: n), into: c.base, m: n, k: n, n: n)
+      multiplyAdd(
+        Strided(a.base, row: 1, column: n), Strided(b.base, row: n), into: c.base, m: n, k: n, n: n)
     }
   }
 

@@ -1,16 +1,6 @@
 // Matrix products of row-major matrices. Every element of the result is a running sum over k in the
 // order 0, 1, 2, …, so all tile shapes, widths and ways to read b give the same bits.
 
-/// What the sums of a product begin with.
-public enum ProductStart {
-  /// Nothing: c = a · b, whatever c held.
-  case zero
-  /// What c holds: c += a · b.
-  case sum
-  /// A row of n numbers, the same for every row of c: a bias.
-  case row(UnsafePointer<Real>)
-}
-
 /// c = start + a · b.
 ///
 /// - Parameters:
@@ -31,7 +21,8 @@ func multiplyAdd(
   _ a: SegmentedRows, _ b: Strided, into c: UnsafeMutablePointer<Real>, row: Int,
   startingFrom start: ProductStart = .sum, m: Int, k: Int, n: Int
 ) {
-  let product = TiledProduct(a: a, b: b, c: c, row: row, start: start, m: m, k: k, n: n)
+  let product = TiledProduct(
+    a: a, b: b, c: ProductTarget(base: c, row: row, start: start), m: m, k: k, n: n)
   if Lanes.wide {
     product.run(SIMD16<Real>.self)
   } else if Lanes.medium {

@@ -1,33 +1,38 @@
-/// What a row of a tile holds in registers: one or two vectors, or a part of one.
+/// What a row of a tile holds in registers: two vectors or one.
 protocol TileRow {
-  associatedtype Vector: SIMDArithmetic
   static var zero: Self { get }
-  /// How many numbers a row has, at most.
+  /// How many numbers a row has.
   static var width: Int { get }
-  /// Reads `count` numbers; those beyond are anything.
-  static func load(_ from: UnsafePointer<Real>, _ count: Int) -> Self
-  func store(_ to: UnsafeMutablePointer<Real>, _ count: Int)
+  init(at address: UnsafePointer<Real>)
+  func store(at address: UnsafeMutablePointer<Real>)
   /// Adds x times a row of b.
   mutating func add(_ x: Real, _ row: Self)
 }
 
 /// Two vectors.
 struct PairRow<Vector: SIMDArithmetic>: TileRow {
-  var low: Vector
-  var high: Vector
+  private var low: Vector
+  private var high: Vector
 
   @inline(__always) static var zero: Self { Self(low: Vector(), high: Vector()) }
   @inline(__always) static var width: Int { 2 * Vector.scalarCount }
 
   @inline(__always)
-  static func load(_ from: UnsafePointer<Real>, _ count: Int) -> Self {
-    Self(low: Vector(at: from), high: Vector(at: from + Vector.scalarCount))
+  private init(low: Vector, high: Vector) {
+    self.low = low
+    self.high = high
   }
 
   @inline(__always)
-  func store(_ to: UnsafeMutablePointer<Real>, _ count: Int) {
-    low.store(at: to)
-    high.store(at: to + Vector.scalarCount)
+  init(at address: UnsafePointer<Real>) {
+    low = Vector(at: address)
+    high = Vector(at: address + Vector.scalarCount)
+  }
+
+  @inline(__always)
+  func store(at address: UnsafeMutablePointer<Real>) {
+    low.store(at: address)
+    high.store(at: address + Vector.scalarCount)
   }
 
   @inline(__always)
@@ -37,22 +42,21 @@ struct PairRow<Vector: SIMDArithmetic>: TileRow {
   }
 }
 
-/// The first `count` numbers of a vector.
-struct PartialRow<Vector: SIMDArithmetic>: TileRow {
-  var all: Vector
+/// One vector.
+struct SingleRow<Vector: SIMDArithmetic>: TileRow {
+  private var all: Vector
 
   @inline(__always) static var zero: Self { Self(all: Vector()) }
   @inline(__always) static var width: Int { Vector.scalarCount }
 
   @inline(__always)
-  static func load(_ from: UnsafePointer<Real>, _ count: Int) -> Self {
-    Self(all: count == width ? Vector(at: from) : Vector(at: from, count: count))
-  }
+  private init(all: Vector) { self.all = all }
 
   @inline(__always)
-  func store(_ to: UnsafeMutablePointer<Real>, _ count: Int) {
-    if count == Self.width { all.store(at: to) } else { all.store(at: to, count: count) }
-  }
+  init(at address: UnsafePointer<Real>) { all = Vector(at: address) }
+
+  @inline(__always)
+  func store(at address: UnsafeMutablePointer<Real>) { all.store(at: address) }
 
   @inline(__always)
   mutating func add(_ x: Real, _ row: Self) { all = Vector.multiplyAdd(x, row.all, all) }
