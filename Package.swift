@@ -30,8 +30,9 @@ let engineTargets: [Target] = [
 
 let engineTests: [Target] = [
   .target(name: "Lab", dependencies: ["Training", "Datasets", "Results"]),
+  .target(name: "CAllocations", path: "Tests/CAllocations"),
   .testTarget(
-    name: "EngineTests", dependencies: ["Lab"],
+    name: "EngineTests", dependencies: ["Lab", "CAllocations"],
     resources: [.copy("References")], swiftSettings: engine),
 ]
 

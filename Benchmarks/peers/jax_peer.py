@@ -133,7 +133,7 @@ def stepper(function, rule, rate):
     def step(p, memory, x, y):
         m, s, t = memory
         t = t + 1
-        key = jax.random.fold_in(jax.random.key(0, impl="rbg"), t)
+        key = jax.random.fold_in(jax.random.key(0), t)
         value, g = jax.value_and_grad(loss)(p, x, y, key)
         if rule == "sgd":
             m = jax.tree.map(lambda m, g: 0.9 * m + g, m, g)
@@ -172,6 +172,8 @@ def prepare(case):
         a, b = jnp.array(fill(n, n, size=1)), jnp.array(fill(n, n, size=1, salt=1))
         product = jax.jit(jnp.matmul)
         return None, lambda: product(a, b).block_until_ready(), 1
+    if MODE == "scan" and case in ("e", "f"):
+        raise NotImplementedError  # in a loop, XLA's convolutions are ten times slower than in a step
     start, function, rule = model(case)
     step = stepper(function, rule, 0.01)
     x, y = (jnp.array(part) for part in batches(case))
