@@ -24,9 +24,9 @@ PEERS = {
 }
 CASES = {
     "a": "dense 64-64-64-10, batch 32, SGD with momentum",
-    "b": "a with dropout, Adam",
-    "b-adamw": "a with dropout, AdamW",
-    "c": "a with batch normalization",
+    "b": "dense 64-64-64-10, dropout, Adam",
+    "b-adamw": "dense 64-64-64-10, dropout, AdamW",
+    "c": "dense 64-64-64-10, batch normalization, SGD",
     "d": "dense 784-512-512-10, batch 128, Adam",
     "e": "convolutions on 8×8, batch 32, Adam",
     "f": "convolutions on 28×28, batch 64, Adam",
@@ -37,7 +37,7 @@ CASES = {
     "product-256": "matrix product 256×256×256",
     "product-512": "matrix product 512×512×512",
 }
-CHAPTER = "40 trainings of a on the digits, 50 epochs each, whole process"
+CHAPTER = "40 trainings on the digits, 50 epochs each"
 
 
 class Worker:
