@@ -9,7 +9,7 @@ TESTING := $(CONFIGURATION) -Xswiftc -enable-testing
 PACKAGES := libcmark-dev duktape-dev zlib1g-dev libjs-katex fonts-katex libjs-highlight.js
 TEST_PACKAGES := $(PACKAGES) chromium python3-pip
 
-.PHONY: book test build install same-bits screenshots format lint clean packages test-packages
+.PHONY: book test build install same-bits bench screenshots format lint clean packages test-packages
 
 ## Renders the book into output/.
 book: build
@@ -49,17 +49,29 @@ install: build
 same-bits: packages
 	.ci/same-bits
 
+## Measures the engine beside PyTorch, JAX and NumPy, and writes the table that the book shows. Some
+## minutes, on a machine that has nothing else to do; ROUNDS=1 is faster and less exact.
+bench: packages Benchmarks/.venv/installed
+	REGBOOK_REAL=Float swift build $(CONFIGURATION) --scratch-path .build-bench --product benchmark
+	Benchmarks/.venv/bin/python Benchmarks/bench.py
+
+Benchmarks/.venv/installed: Benchmarks/peers/requirements.txt
+	python3 -m venv Benchmarks/.venv
+	Benchmarks/.venv/bin/pip install --quiet -r $<
+	touch $@
+
 ## Formats the sources as the lint expects them.
 format:
-	swift format -i -p -r Package.swift Sources Tests
+	swift format -i -p -r Package.swift Sources Tests Benchmarks/Engine
 
 ## Checks the sources' format.
 lint:
-	swift format lint --strict -p -r Package.swift Sources Tests
+	swift format lint --strict -p -r Package.swift Sources Tests Benchmarks/Engine
 
 ## Removes everything that a build made, except output/.
 clean:
-	rm -rf .build .build-test .build-double .build-bits .build-tools .screenshots .regbook output/vendor
+	rm -rf .build .build-test .build-double .build-bits .build-bench .build-tools .screenshots \
+	  Benchmarks/.venv Benchmarks/.cache .regbook output/vendor
 
 packages:
 	@.ci/packages $(PACKAGES)

@@ -6,7 +6,8 @@ import PackageDescription
 let march = Context.environment["REGBOOK_MARCH"] ?? "native"
 
 /// `Float` or `Double` builds the engine and its tests alone, with that as its number. In Double the
-/// tests are the gradient checks, whose central differences need the digits.
+/// tests are the gradient checks, whose central differences need the digits; in Float there is the
+/// benchmark too.
 let real = Context.environment["REGBOOK_REAL"]
 
 /// What every engine target is compiled with. `-fno-math-errno` lets a square root be one instruction.
@@ -29,9 +30,15 @@ let engineTargets: [Target] = [
 
 let engineTests: [Target] = [
   .target(name: "Lab", dependencies: ["Training", "Datasets", "Results"]),
+  .target(name: "CAllocations", path: "Tests/CAllocations"),
   .testTarget(
-    name: "EngineTests", dependencies: ["Lab"],
+    name: "EngineTests", dependencies: ["Lab", "CAllocations"],
     resources: [.copy("References")], swiftSettings: engine),
+]
+
+let benchmark: [Target] = [
+  .executableTarget(
+    name: "benchmark", dependencies: ["Training"], path: "Benchmarks/Engine", swiftSettings: engine)
 ]
 
 let gradientTests: [Target] = [
@@ -81,6 +88,6 @@ let package = Package(
     ],
   targets: engineTargets
     + (real == "Double"
-      ? gradientTests : real == "Float" ? engineTests : engineTests + toolTargets),
+      ? gradientTests : real == "Float" ? engineTests + benchmark : engineTests + toolTargets),
   swiftLanguageModes: [.v6]
 )

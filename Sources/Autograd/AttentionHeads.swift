@@ -1,7 +1,7 @@
 import Kernels
 
-/// The heads of an attention, one after the other: each is copied into small matrices, multiplied,
-/// and copied back.
+/// The heads of an attention, one after the other. Their matrices are read where they stand, as
+/// columns of wider rows.
 struct AttentionHeads {
   private let tape: Tape
   private let batch: Int
@@ -42,51 +42,43 @@ struct AttentionHeads {
   }
 
   func forward(mask: UnsafeMutablePointer<Real>?) {
-    let (block, transposed) = (room(keys * size), room(keys * size))
-    let product = room(time * size)
     let dropped = mask.map { _ in room(time * keys) }
     for b in 0..<batch {
       for h in 0..<heads {
         let place = (b * heads + h) * time * keys
         let p = weights + place
-        k.copy(k.value, b, h, into: block)
-        transpose(block, into: transposed, rows: keys, columns: size)
-        clear(p, time * keys)
-        multiplyAdd(q.matrix(b, h), transposed, into: p, m: time, k: size, n: keys)
+        multiplyAdd(
+          q.matrix(b, h), k.transposed(b, h), into: p, startingFrom: .zero, m: time, k: size,
+          n: keys)
         softmaxOfScores(p, scale: scale, causal: causal, rows: time, columns: keys)
         let used = thinned(p, mask.map { $0 + place }, dropped)
-        v.copy(v.value, b, h, into: block)
-        clear(product, time * size)
-        multiplyAdd(Strided(used, row: keys), block, into: product, m: time, k: keys, n: size)
-        out.write(product, b, h)
+        multiplyAdd(
+          Strided(used, row: keys), v.matrix(b, h), into: out.value + out.start(b, h),
+          row: out.row, startingFrom: .zero, m: time, k: keys, n: size)
       }
     }
   }
 
   func backward(_ gradient: UnsafeMutablePointer<Real>, mask: UnsafeMutablePointer<Real>?) {
-    let longest = max(time, keys) * size
-    let (dOut, block, transposed) = (room(time * size), room(longest), room(keys * size))
-    let (d, product, scratch) = (room(time * keys), room(longest), room(keys))
+    let (d, product, scratch) = (room(time * keys), room(max(time, keys) * size), room(keys))
     let dropped = mask.map { _ in room(time * keys) }
     for b in 0..<batch {
       for h in 0..<heads {
         let place = (b * heads + h) * time * keys
         let p = weights + place
         let factors = mask.map { $0 + place }
-        out.copy(gradient, b, h, into: dOut)
+        let dOut = Strided(gradient + out.start(b, h), row: out.row)
         if let dv = v.gradient {
           let used = thinned(p, factors, dropped)
-          clear(product, keys * size)
           multiplyAdd(
-            Strided(used, row: 1, column: keys), dOut, into: product, m: keys, k: time, n: size)
+            Strided(used, row: 1, column: keys), dOut, into: product, startingFrom: .zero,
+            m: keys, k: time, n: size)
           v.add(product, b, h, to: dv)
         }
         guard q.gradient != nil || k.gradient != nil else { continue }
         // d becomes the gradient of the weights, then that of the scores.
-        v.copy(v.value, b, h, into: block)
-        transpose(block, into: transposed, rows: keys, columns: size)
-        clear(d, time * keys)
-        multiplyAdd(Strided(dOut, row: size), transposed, into: d, m: time, k: size, n: keys)
+        multiplyAdd(
+          dOut, v.transposed(b, h), into: d, startingFrom: .zero, m: time, k: size, n: keys)
         if let factors {
           dropWeightsBackward(
             d, weights: p, factors, renormalized: renormalized, scratch: scratch, rows: time,
@@ -94,16 +86,15 @@ struct AttentionHeads {
         }
         softmaxOfScoresBackward(d, p, scale: scale, rows: time, columns: keys)
         if let dq = q.gradient {
-          k.copy(k.value, b, h, into: block)
-          clear(product, time * size)
-          multiplyAdd(Strided(d, row: keys), block, into: product, m: time, k: keys, n: size)
+          multiplyAdd(
+            Strided(d, row: keys), k.matrix(b, h), into: product, startingFrom: .zero, m: time,
+            k: keys, n: size)
           q.add(product, b, h, to: dq)
         }
         if let dk = k.gradient {
-          q.copy(q.value, b, h, into: block)
-          clear(product, keys * size)
           multiplyAdd(
-            Strided(d, row: 1, column: keys), block, into: product, m: keys, k: time, n: size)
+            Strided(d, row: 1, column: keys), q.matrix(b, h), into: product, startingFrom: .zero,
+            m: keys, k: time, n: size)
           k.add(product, b, h, to: dk)
         }
       }
@@ -119,10 +110,6 @@ struct AttentionHeads {
     dropWeights(
       p, factors, renormalized: renormalized, into: dropped, rows: time, columns: keys)
     return dropped
-  }
-
-  private func clear(_ pointer: UnsafeMutablePointer<Real>, _ count: Int) {
-    pointer.update(repeating: 0, count: count)
   }
 }
 
@@ -142,17 +129,15 @@ private struct HeadedTensor {
     self.size = size
   }
 
-  private func start(_ b: Int, _ h: Int) -> Int { b * steps * row + h * size }
+  /// Where a head of an example begins.
+  func start(_ b: Int, _ h: Int) -> Int { b * steps * row + h * size }
 
   /// A head of an example as a matrix in place.
   func matrix(_ b: Int, _ h: Int) -> Strided { Strided(value + start(b, h), row: row) }
 
-  /// Copies a head of an example out of the tensor's values or of numbers that lie like them.
-  func copy(
-    _ numbers: UnsafeMutablePointer<Real>, _ b: Int, _ h: Int,
-    into block: UnsafeMutablePointer<Real>
-  ) {
-    copyBlock(numbers + start(b, h), row: row, into: block, rows: steps, columns: size)
+  /// The transpose of a head of an example, in place.
+  func transposed(_ b: Int, _ h: Int) -> Strided {
+    Strided(value + start(b, h), row: 1, column: row)
   }
 
   /// Adds to a head of an example.
@@ -161,11 +146,5 @@ private struct HeadedTensor {
     to numbers: UnsafeMutablePointer<Real>
   ) {
     addBlock(block, into: numbers + start(b, h), row: row, rows: steps, columns: size)
-  }
-
-  /// Writes a head of an example.
-  func write(_ block: UnsafeMutablePointer<Real>, _ b: Int, _ h: Int) {
-    let target = value + start(b, h)
-    for t in 0..<steps { (target + t * row).update(from: block + t * size, count: size) }
   }
 }

@@ -73,7 +73,8 @@ struct Recurrence {
     let place = before + t * stateCount
     if let mask { multiply(states + t * stateCount, mask.value, into: place, stateCount) }
     multiplyAdd(
-      Strided(place, row: hidden), weightHH.value, into: target, m: batch, k: hidden, n: width)
+      Strided(place, row: hidden), Strided(weightHH.value, row: width), into: target, m: batch,
+      k: hidden, n: width)
   }
 }
 
@@ -122,10 +123,9 @@ extension Tape {
       bias = state.pointee.arena.allocate(width)
       add(weights.biasIH.value, weights.biasHH.value, into: bias, width)
     }
-    copyRow(bias, into: memory.gates, rows: time * batch, columns: width)
     multiplyAdd(
-      Strided(memory.inputs, row: features), weights.weightIH.value, into: memory.gates,
-      m: time * batch, k: features, n: width)
+      Strided(memory.inputs, row: features), Strided(weights.weightIH.value, row: width),
+      into: memory.gates, startingFrom: .row(bias), m: time * batch, k: features, n: width)
     return (result, memory)
   }
 
@@ -153,6 +153,7 @@ extension Tape {
     toTimeMajor(gradient, mask: nil, into: dStates, batch: batch, time: time, columns: hidden)
     let dGates = state.pointee.arena.allocate(time * memory.gateCount)
     let dRecurrent = separate ? state.pointee.arena.allocate(time * memory.gateCount) : dGates
+    // Turned once for all steps.
     let transposed = state.pointee.arena.allocate(width * hidden)
     transpose(weightHH.value, into: transposed, rows: hidden, columns: width)
     let dh = state.pointee.arena.allocateZeros(memory.stateCount)
@@ -163,9 +164,9 @@ extension Tape {
       let now = dRecurrent + t * memory.gateCount
       step(t, dh, dGates + t * memory.gateCount, now)
       guard t > 0 else { break }
-      products.update(repeating: 0, count: memory.stateCount)
       multiplyAdd(
-        Strided(now, row: width), transposed, into: products, m: batch, k: width, n: hidden)
+        Strided(now, row: width), Strided(transposed, row: hidden), into: products,
+        startingFrom: .zero, m: batch, k: width, n: hidden)
       if node.inputs[6] >= 0 {
         addProduct(products, input(node, 6).value, into: dh, memory.stateCount)
       } else {
@@ -183,24 +184,23 @@ extension Tape {
     let (features, hidden, width) = (memory.features, memory.hidden, memory.width)
     let rows = memory.time * memory.batch
     if let dx = input(node, 0).gradient {
-      let transposed = state.pointee.arena.allocate(width * features)
-      transpose(input(node, 1).value, into: transposed, rows: features, columns: width)
-      let dInputs = state.pointee.arena.allocateZeros(rows * features)
+      let dInputs = state.pointee.arena.allocate(rows * features)
       multiplyAdd(
-        Strided(dGates, row: width), transposed, into: dInputs, m: rows, k: width, n: features)
+        Strided(dGates, row: width), Strided(input(node, 1).value, row: 1, column: width),
+        into: dInputs, startingFrom: .zero, m: rows, k: width, n: features)
       let mask = node.inputs[5] >= 0 ? UnsafePointer(input(node, 5).value) : nil
       addToBatchMajor(
         dInputs, mask: mask, into: dx, batch: memory.batch, time: memory.time, columns: features)
     }
     if let d = input(node, 1).gradient {
       multiplyAdd(
-        Strided(memory.inputs, row: 1, column: features), dGates, into: d, m: features, k: rows,
-        n: width)
+        Strided(memory.inputs, row: 1, column: features), Strided(dGates, row: width), into: d,
+        m: features, k: rows, n: width)
     }
     if let d = input(node, 2).gradient {
       multiplyAdd(
-        Strided(memory.before, row: 1, column: hidden), dRecurrent, into: d, m: hidden, k: rows,
-        n: width)
+        Strided(memory.before, row: 1, column: hidden), Strided(dRecurrent, row: width), into: d,
+        m: hidden, k: rows, n: width)
     }
     if let d = input(node, 3).gradient {
       addColumnSums(dGates, into: d, rows: rows, columns: width)

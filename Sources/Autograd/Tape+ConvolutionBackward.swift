@@ -23,13 +23,11 @@ extension Tape {
     of images: UnsafePointer<Real>, _ size: Int, _ gradient: UnsafePointer<Real>, _ shape: Shape,
     _ extents: ConvolutionExtents, into dw: UnsafeMutablePointer<Real>
   ) {
-    let own = state.pointee.arena.allocate(extents.weights)
+    let scratch = state.pointee.arena.allocate(extents.weightRow)
     let outputs = shape.count / shape[0]
     for image in 0..<shape[0] {
-      own.update(repeating: 0, count: extents.weights)
       addConvolutionWeightGradient(
-        images + image * size, gradient + image * outputs, into: own, extents)
-      addScaled(own, by: 1, into: dw, extents.weights)
+        images + image * size, gradient + image * outputs, into: dw, scratch: scratch, extents)
     }
   }
 
@@ -70,8 +68,8 @@ extension Tape {
         gradient + image * (shape.count / shape[0]), rows: shape[1], columns: shape[2],
         channels: e.outputs, stride: e.stride, into: spreadOut, width: width,
         top: e.kernelHeight - 1, left: e.kernelWidth - 1)
-      own.update(repeating: 0, count: count)
-      convolve(spreadOut + skipped * e.outputs, flipped, into: own, back)
+      convolve(
+        spreadOut + skipped * e.outputs, flipped, into: own, startingFrom: .zero, back)
       if border.circular {
         addUnpadded(circular: own, into: dx + image * border.count, border)
       } else {

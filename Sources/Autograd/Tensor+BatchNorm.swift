@@ -29,9 +29,8 @@ public func batchNorm(
     "batch normalisation in training needs more than 1 value per feature, and got \(x.shape)")
   let result = x.tape.append(.batchNorm, x.shape, x, weight, bias)
   let saved = x.tape.state.pointee.arena.allocate(3 * columns)
-  let (mean, inverse, scratch) = (saved, saved + columns, saved + 2 * columns)
-  columnMoments(
-    x.value, mean: mean, variance: inverse, scratch: scratch, rows: rows, columns: columns)
+  let (mean, inverse) = (saved, saved + columns)
+  columnMoments(x.value, mean: mean, variance: inverse, rows: rows, columns: columns)
   if let running {
     let unbiased = Real(rows) / Real(rows - 1)
     for j in 0..<columns {
@@ -104,7 +103,7 @@ extension Tape {
     let scratch = sums + 2 * columns
     normalizationSums(
       gradient, x.value, mean: mean, inverse: inverse, bias: sums, weight: sums + columns,
-      scratch: scratch, rows: rows, columns: columns)
+      rows: rows, columns: columns)
     if let dw = weight.gradient { addScaled(sums + columns, by: 1, into: dw, columns) }
     if let db = input(node, 2).gradient { addScaled(sums, by: 1, into: db, columns) }
     guard let dx = x.gradient else { return }

@@ -88,16 +88,11 @@ private func convolution(
       0, 0)
   }
   let extents = ConvolutionExtents(weight: w, result: shape, stride: stride, border)
-  let out = result.value
-  if let bias {
-    copyRow(bias.value, into: out, rows: shape.rows, columns: shape.columns)
-  } else {
-    out.update(repeating: 0, count: shape.count)
-  }
   for image in 0..<s[0] {
     convolve(
       images + image * border.paddedCount, weight.value,
-      into: out + image * (shape.count / s[0]), extents)
+      into: result.value + image * (shape.count / s[0]),
+      startingFrom: bias.map { .row($0.value) } ?? .zero, extents)
   }
   return result
 }

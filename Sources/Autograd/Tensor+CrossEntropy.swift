@@ -14,9 +14,15 @@ public func crossEntropy(_ logits: Tensor, _ labels: ArraySlice<Int32>) -> Tenso
   let result = logits.tape.append(
     .crossEntropy, Shape(), logits)
   let losses = logits.tape.state.pointee.arena.allocate(rows)
-  crossEntropy(logits.value, labels: copied, into: losses, rows: rows, columns: classes)
+  let p =
+    result.wantsGradient ? logits.tape.state.pointee.arena.allocate(rows * classes) : nil
+  crossEntropy(
+    logits.value, labels: copied, into: losses, softmax: p, rows: rows, columns: classes)
   result.value[0] = sum(losses, rows) / Real(rows)
-  result.withNode { $0.labels = copied }
+  result.withNode {
+    $0.labels = copied
+    $0.saved = p
+  }
   return result
 }
 
@@ -47,10 +53,8 @@ extension Tensor {
 extension Tape {
   func crossEntropyBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
     let logits = input(node, 0)
-    guard let d = logits.gradient, let labels = node.labels else { return }
+    guard let d = logits.gradient, let labels = node.labels, let p = node.saved else { return }
     let (rows, classes) = (logits.shape.rows, logits.shape.columns)
-    let p = state.pointee.arena.allocate(rows * classes)
-    softmax(logits.value, into: p, rows: rows, columns: classes)
     addCrossEntropyGradient(
       softmax: p, labels: labels, scaledBy: gradient[0] / Real(rows), into: d, rows: rows,
       columns: classes)

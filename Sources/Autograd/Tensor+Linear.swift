@@ -20,15 +20,9 @@ public func linear(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) -> Tensor {
     bias == nil || bias!.shape == Shape(n),
     "linear adds a bias of \(n) numbers, and got \(bias!.shape)")
   let result = x.tape.append(.linear, x.shape.replacingColumns(by: n), x, weight, bias)
-  let out = result.value
-  if let bias {
-    copyRow(bias.value, into: out, rows: x.shape.rows, columns: n)
-  } else {
-    out.update(repeating: 0, count: result.shape.count)
-  }
   multiplyAdd(
-    Strided(x.value, row: x.shape.columns), weight.value, into: out, m: x.shape.rows,
-    k: x.shape.columns, n: n)
+    Strided(x.value, row: x.shape.columns), Strided(weight.value, row: n), into: result.value,
+    startingFrom: bias.map { .row($0.value) } ?? .zero, m: x.shape.rows, k: x.shape.columns, n: n)
   return result
 }
 

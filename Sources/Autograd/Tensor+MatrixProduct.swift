@@ -11,11 +11,9 @@ extension Tensor {
     let n = other.shape[1]
     let result = tape.append(
       .matrixProduct, shape.replacingColumns(by: n), self, other)
-    let out = result.value
-    out.update(repeating: 0, count: result.shape.count)
     multiplyAdd(
-      Strided(value, row: shape.columns), other.value, into: out, m: shape.rows, k: shape.columns,
-      n: n)
+      Strided(value, row: shape.columns), Strided(other.value, row: n), into: result.value,
+      startingFrom: .zero, m: shape.rows, k: shape.columns, n: n)
     return result
   }
 }
@@ -26,13 +24,12 @@ extension Tape {
     let b = input(node, 1)
     let (m, k, n) = (a.shape.rows, a.shape.columns, node.shape.columns)
     if let da = a.gradient {
-      let transposed = state.pointee.arena.allocate(k * n)
-      transpose(b.value, into: transposed, rows: k, columns: n)
-      multiplyAdd(Strided(gradient, row: n), transposed, into: da, m: m, k: n, n: k)
+      multiplyAdd(
+        Strided(gradient, row: n), Strided(b.value, row: 1, column: n), into: da, m: m, k: n, n: k)
     }
     if let db = b.gradient {
       multiplyAdd(
-        Strided(a.value, row: 1, column: k), gradient, into: db, m: k, k: m, n: n)
+        Strided(a.value, row: 1, column: k), Strided(gradient, row: n), into: db, m: k, k: m, n: n)
     }
   }
 }

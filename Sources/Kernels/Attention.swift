@@ -26,19 +26,18 @@ public func addBlock(
 public func softmaxOfScores(
   _ scores: UnsafeMutablePointer<Real>, scale: Real, causal: Bool, rows: Int, columns: Int
 ) {
+  for i in 0..<rows * columns { scores[i] = scale * scores[i] }
+  let short =
+    (!causal || rows <= 64)
+    && SoftmaxBlock.forEach(scores, rows: rows, columns: columns) { first, block in
+      block.shift(causal: causal)
+      block.exponentiate(causal: causal)
+      block.divide(into: scores + first * columns)
+    }
   for i in 0..<rows {
     let row = scores + i * columns
     let seen = causal ? i + 1 : columns
-    for j in 0..<seen { row[j] = scale * row[j] }
-    var top = row[0]
-    for j in 1..<max(seen, 1) {
-      let v = row[j]
-      top = v > top || v != v ? v : top
-    }
-    for j in 0..<seen { row[j] = exp(row[j] - top) }
-    var total: Real = 0
-    for j in 0..<seen { total += row[j] }
-    for j in 0..<seen { row[j] = row[j] / total }
+    if !short { softmaxOfLongRows(row, into: row, rows: 1, columns: seen) }
     for j in seen..<columns { row[j] = 0 }
   }
 }

@@ -2,17 +2,14 @@
 // from 0, and the parts are added in order, which keeps the sums of many rows accurate.
 
 /// Writes the mean and the (biased) variance of every column.
-///
-/// - Parameter scratch: Room for `columns` numbers.
 public func columnMoments(
   _ x: UnsafePointer<Real>, mean: UnsafeMutablePointer<Real>,
-  variance: UnsafeMutablePointer<Real>, scratch: UnsafeMutablePointer<Real>, rows: Int,
-  columns: Int
+  variance: UnsafeMutablePointer<Real>, rows: Int, columns: Int
 ) {
   let count = Real(rows)
-  columnSums(rows, columns, into: mean, scratch) { i, _ in x[i] }
+  columnSums(rows, columns, into: mean) { i, _ in x[i] }
   for j in 0..<columns { mean[j] = mean[j] / count }
-  columnSums(rows, columns, into: variance, scratch) { i, j in
+  columnSums(rows, columns, into: variance) { i, j in
     let deviation = x[i] - mean[j]
     return deviation * deviation
   }
@@ -37,15 +34,13 @@ public func normalize(
 
 /// Writes, for every column, the sums of the gradient and of gradient · x̂ with x̂ = (x − mean) ·
 /// inverse: the gradients of bias and weight.
-///
-/// - Parameter scratch: Room for `columns` numbers.
 public func normalizationSums(
   _ gradient: UnsafePointer<Real>, _ x: UnsafePointer<Real>, mean: UnsafePointer<Real>,
   inverse: UnsafePointer<Real>, bias: UnsafeMutablePointer<Real>,
-  weight: UnsafeMutablePointer<Real>, scratch: UnsafeMutablePointer<Real>, rows: Int, columns: Int
+  weight: UnsafeMutablePointer<Real>, rows: Int, columns: Int
 ) {
-  columnSums(rows, columns, into: bias, scratch) { i, _ in gradient[i] }
-  columnSums(rows, columns, into: weight, scratch) { i, j in
+  columnSums(rows, columns, into: bias) { i, _ in gradient[i] }
+  columnSums(rows, columns, into: weight) { i, j in
     gradient[i] * ((x[i] - mean[j]) * inverse[j])
   }
 }
@@ -92,14 +87,34 @@ public func addScalingGradient(
 @inline(__always)
 private func columnSums(
   _ rows: Int, _ columns: Int, into sums: UnsafeMutablePointer<Real>,
-  _ part: UnsafeMutablePointer<Real>, _ term: (_ place: Int, _ column: Int) -> Real
+  _ term: (_ place: Int, _ column: Int) -> Real
 ) {
-  sums.update(repeating: 0, count: columns)
-  for first in stride(from: 0, to: rows, by: 64) {
-    part.update(repeating: 0, count: columns)
-    for i in first..<min(first + 64, rows) {
-      for j in 0..<columns { part[j] += term(i * columns + j, j) }
-    }
-    for j in 0..<columns { sums[j] += part[j] }
+  var j = 0
+  while j + 16 <= columns {
+    columnSums(InlineArray<16, Real>(repeating: 0), j, rows, columns, into: sums, term)
+    j += 16
   }
+  while j < columns {
+    columnSums(InlineArray<1, Real>(repeating: 0), j, rows, columns, into: sums, term)
+    j += 1
+  }
+}
+
+/// The sums of as many columns as `zeros` has, held in registers.
+@inline(__always)
+private func columnSums<let n: Int>(
+  _ zeros: InlineArray<n, Real>, _ first: Int, _ rows: Int, _ columns: Int,
+  into sums: UnsafeMutablePointer<Real>, _ term: (_ place: Int, _ column: Int) -> Real
+) {
+  var all = zeros
+  for start in stride(from: 0, to: rows, by: 64) {
+    var part = zeros
+    for i in start..<min(start + 64, rows) {
+      let place = i * columns + first
+      // Without checks of overflow, which would keep the loop from becoming vectors.
+      for l in 0..<n { part[l] += term(place &+ l, first &+ l) }
+    }
+    for l in 0..<n { all[l] += part[l] }
+  }
+  for l in 0..<n { sums[first + l] = all[l] }
 }

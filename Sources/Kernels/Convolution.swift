@@ -41,40 +41,45 @@ public struct ConvolutionExtents {
 
   /// A row of the weight: what meets one contiguous run of the image.
   var run: Int { kernelWidth * channels }
+
+  /// How many numbers a row of the weight has for all outputs.
+  public var weightRow: Int { run * outputs }
 }
 
-/// out += image ∗ weight. Each number is a running sum over the weight's rows, columns and the
-/// image's channels, each ascending, continued from what `out` holds.
+/// out = start + image ∗ weight. Each number is a running sum over the weight's rows, columns and the
+/// image's channels, each ascending.
 public func convolve(
   _ image: UnsafePointer<Real>, _ weight: UnsafePointer<Real>,
-  into out: UnsafeMutablePointer<Real>, _ e: ConvolutionExtents
+  into out: UnsafeMutablePointer<Real>, startingFrom start: ProductStart = .sum,
+  _ e: ConvolutionExtents
 ) {
+  let line = e.width * e.channels
   for y in 0..<e.rows {
-    for ky in 0..<e.kernelHeight {
-      multiplyAdd(
-        Strided(
-          image + (y * e.stride + ky) * e.width * e.channels, row: e.stride * e.channels),
-        weight + ky * e.run * e.outputs, into: out + y * e.columns * e.outputs, m: e.columns,
-        k: e.run, n: e.outputs)
-    }
+    let windows = Strided(image + y * e.stride * line, row: e.stride * e.channels)
+    multiplyAdd(
+      SegmentedRows(windows, length: e.run, distance: line), Strided(weight, row: e.outputs),
+      into: out + y * e.columns * e.outputs, row: e.outputs, startingFrom: start, m: e.columns,
+      k: e.kernelHeight * e.run, n: e.outputs)
   }
 }
 
 /// weightGradient += what one image owes to it: a running sum over the positions of the gradient in
-/// row-major order, continued from what `weightGradient` holds.
+/// row-major order, from 0.
+///
+/// - Parameter scratch: Room for `weightRow` numbers.
 public func addConvolutionWeightGradient(
   _ image: UnsafePointer<Real>, _ gradient: UnsafePointer<Real>,
-  into weightGradient: UnsafeMutablePointer<Real>, _ e: ConvolutionExtents
+  into weightGradient: UnsafeMutablePointer<Real>, scratch: UnsafeMutablePointer<Real>,
+  _ e: ConvolutionExtents
 ) {
-  for y in 0..<e.rows {
-    for ky in 0..<e.kernelHeight {
-      multiplyAdd(
-        Strided(
-          image + (y * e.stride + ky) * e.width * e.channels, row: 1,
-          column: e.stride * e.channels),
-        gradient + y * e.columns * e.outputs, into: weightGradient + ky * e.run * e.outputs,
-        m: e.run, k: e.columns, n: e.outputs)
-    }
+  let line = e.width * e.channels
+  for ky in 0..<e.kernelHeight {
+    let pixels = Strided(image + ky * line, row: 1, column: e.stride * e.channels)
+    multiplyAdd(
+      SegmentedRows(pixels, length: e.columns, distance: e.stride * line),
+      Strided(gradient, row: e.outputs), into: scratch, row: e.outputs, startingFrom: .zero,
+      m: e.run, k: e.rows * e.columns, n: e.outputs)
+    addScaled(scratch, by: 1, into: weightGradient + ky * e.weightRow, e.weightRow)
   }
 }
 

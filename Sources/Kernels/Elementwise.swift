@@ -77,12 +77,3 @@ public func addWherePositive(
     out[i] += v > 0 ? g : 0
   }
 }
-
-/// out = the transpose of x: `rows` × `columns` becomes `columns` × `rows`.
-public func transpose(
-  _ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, rows: Int, columns: Int
-) {
-  for i in 0..<rows {
-    for j in 0..<columns { out[j * rows + i] = x[i * columns + j] }
-  }
-}

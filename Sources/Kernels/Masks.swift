@@ -21,18 +21,18 @@ public func dropoutMask(
 func forEachWord(
   _ random: RandomStream, firstBlock: Int = 0, _ n: Int, _ body: (Int, UInt32) -> Void
 ) {
-  var done = 0
-  while done + 32 <= n {
-    withUnsafeBytes(of: random.eightBlocks(firstBlock + done / 4)) { bytes in
-      let words = bytes.baseAddress!.assumingMemoryBound(to: UInt32.self)
-      for i in 0..<32 { body(done + i, words[i]) }
-    }
-    done += 32
+  let whole = n / 4
+  for block in 0..<whole {
+    let words = random.block(firstBlock &+ block)
+    let first = 4 &* block
+    body(first, words[0])
+    body(first &+ 1, words[1])
+    body(first &+ 2, words[2])
+    body(first &+ 3, words[3])
   }
-  while done < n {
-    let words = random.block(firstBlock + done / 4)
-    for i in 0..<min(4, n - done) { body(done + i, words[i]) }
-    done += 4
+  if 4 * whole < n {
+    let words = random.block(firstBlock + whole)
+    for i in 0..<n - 4 * whole { body(4 * whole + i, words[i]) }
   }
 }
 

@@ -53,25 +53,62 @@ public func maxPool(
 ) {
   for pixel in 0..<e.batch * e.rows * e.columns {
     let first = e.window(pixel)
-    let best = out + pixel * e.channels
-    let place = places + pixel * e.channels
-    best.update(from: x + first, count: e.channels)
-    for c in 0..<e.channels { place[c] = Int32(truncatingIfNeeded: first + c) }
+    let (best, place) = (out + pixel * e.channels, places + pixel * e.channels)
+    var c = 0
+    #if !REGBOOK_DOUBLE
+      while c + 16 <= e.channels {
+        largestOfSixteen(x, first + c, best + c, place + c, e)
+        c += 16
+      }
+    #endif
+    while c < e.channels {
+      largest(x, first + c, best + c, place + c, e)
+      c += 1
+    }
+  }
+}
+
+#if !REGBOOK_DOUBLE
+  /// The largest numbers of a window for sixteen channels.
+  @inline(__always)
+  private func largestOfSixteen(
+    _ x: UnsafePointer<Real>, _ first: Int, _ best: UnsafeMutablePointer<Real>,
+    _ places: UnsafeMutablePointer<Int32>, _ e: PoolingExtents
+  ) {
+    let channels = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    var top = SIMD16(at: x + first)
+    var place = SIMD16(repeating: Int32(truncatingIfNeeded: first))
     for ky in 0..<e.windowHeight {
       for kx in 0..<e.windowWidth where ky + kx > 0 {
         let start = first + (ky * e.width + kx) * e.channels
-        let candidate = x + start
-        for c in 0..<e.channels {
-          let v = candidate[c]
-          let b = best[c]
-          let p = place[c]
-          let larger = v > b || v != v
-          best[c] = larger ? v : b
-          place[c] = larger ? Int32(truncatingIfNeeded: start + c) : p
-        }
+        let v = SIMD16(at: x + start)
+        let larger = (v .> top) .| (v .!= v)
+        top.replace(with: v, where: larger)
+        place.replace(with: SIMD16(repeating: Int32(truncatingIfNeeded: start)), where: larger)
       }
     }
+    top.store(at: best)
+    UnsafeMutableRawPointer(places).storeBytes(of: place &+ channels, as: SIMD16<Int32>.self)
   }
+#endif
+
+/// The largest number of a window of one channel.
+@inline(__always)
+private func largest(
+  _ x: UnsafePointer<Real>, _ first: Int, _ best: UnsafeMutablePointer<Real>,
+  _ places: UnsafeMutablePointer<Int32>, _ e: PoolingExtents
+) {
+  var top = x[first]
+  var place = first
+  for ky in 0..<e.windowHeight {
+    for kx in 0..<e.windowWidth where ky + kx > 0 {
+      let start = first + (ky * e.width + kx) * e.channels
+      let v = x[start]
+      if v > top || v != v { (top, place) = (v, start) }
+    }
+  }
+  best[0] = top
+  places[0] = Int32(truncatingIfNeeded: place)
 }
 
 /// out[places[i]] += gradient[i], for i = 0, 1, 2, ….

@@ -1,8 +1,22 @@
 /// What a tile needs of a vector. The standard library's operators are concrete for each width, so
-/// the generic tile reaches them through this.
+/// generic code reaches them through this.
 protocol SIMDArithmetic: SIMD where Scalar == Real {
   /// x · v + sum, rounded after the product and after the sum.
   static func multiplyAdd(_ x: Real, _ v: Self, _ sum: Self) -> Self
+}
+
+extension SIMDArithmetic {
+  /// The numbers from an address on.
+  @inline(__always)
+  init(at address: UnsafePointer<Real>) {
+    self = UnsafeRawPointer(address).loadUnaligned(as: Self.self)
+  }
+
+  /// Writes the numbers from an address on.
+  @inline(__always)
+  func store(at address: UnsafeMutablePointer<Real>) {
+    UnsafeMutableRawPointer(address).storeBytes(of: self, as: Self.self)
+  }
 }
 
 extension SIMD2<Real>: SIMDArithmetic {

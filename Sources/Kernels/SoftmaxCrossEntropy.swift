@@ -4,6 +4,18 @@ import Numerics
 public func softmax(
   _ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, rows: Int, columns: Int
 ) {
+  let short = SoftmaxBlock.forEach(x, rows: rows, columns: columns) { first, block in
+    block.shift()
+    block.exponentiate()
+    block.divide(into: out + first * columns)
+  }
+  if !short { softmaxOfLongRows(x, into: out, rows: rows, columns: columns) }
+}
+
+/// The softmax row by row, as it is defined.
+func softmaxOfLongRows(
+  _ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, rows: Int, columns: Int
+) {
   for i in 0..<rows {
     let row = x + i * columns
     let target = out + i * columns
@@ -15,11 +27,23 @@ public func softmax(
   }
 }
 
-/// Writes each row's cross-entropy with its label, −log softmax(x)[label], as log Σ exp(xⱼ − max) − (x[label] − max).
+/// Writes each row's cross-entropy with its label, −log softmax(x)[label], as
+/// log Σ exp(xⱼ − max) − (x[label] − max).
+///
+/// - Parameter p: Where the softmax of every row goes; nil for nowhere.
 public func crossEntropy(
   _ x: UnsafePointer<Real>, labels: UnsafePointer<Int32>, into losses: UnsafeMutablePointer<Real>,
-  rows: Int, columns: Int
+  softmax p: UnsafeMutablePointer<Real>? = nil, rows: Int, columns: Int
 ) {
+  let short = SoftmaxBlock.forEach(x, rows: rows, columns: columns) { first, block in
+    block.shift()
+    let loss = losses + first
+    for i in 0..<block.rows { loss[i] = block.z[Int(labels[first + i]) * block.rows + i] }
+    block.exponentiate()
+    for i in 0..<block.rows { loss[i] = log(block.total[i]) - loss[i] }
+    if let p { block.divide(into: p + first * columns) }
+  }
+  if short { return }
   for i in 0..<rows {
     let row = x + i * columns
     let top = largest(row, columns)
@@ -27,20 +51,16 @@ public func crossEntropy(
     for j in 0..<columns { total += exp(row[j] - top) }
     losses[i] = log(total) - (row[Int(labels[i])] - top)
   }
+  if let p { softmaxOfLongRows(x, into: p, rows: rows, columns: columns) }
 }
 
-/// gradient += s · (softmax(x) − one-hot(label)), row by row.
+/// gradient += s · (softmax(x) − one-hot(label)), row by row; `p`, the softmax, becomes the difference.
 public func addCrossEntropyGradient(
-  softmax p: UnsafePointer<Real>, labels: UnsafePointer<Int32>, scaledBy s: Real,
+  softmax p: UnsafeMutablePointer<Real>, labels: UnsafePointer<Int32>, scaledBy s: Real,
   into gradient: UnsafeMutablePointer<Real>, rows: Int, columns: Int
 ) {
-  for i in 0..<rows {
-    let label = Int(labels[i])
-    for j in 0..<columns {
-      let target: Real = j == label ? 1 : 0
-      gradient[i * columns + j] += s * (p[i * columns + j] - target)
-    }
-  }
+  for i in 0..<rows { p[i * columns + Int(labels[i])] -= 1 }
+  addScaled(p, by: s, into: gradient, rows * columns)
 }
 
 /// Writes each row's cross-entropy with its soft targets, Σⱼ tⱼ (log Σ exp(x − max) − (xⱼ − max)).

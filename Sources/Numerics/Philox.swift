@@ -2,55 +2,34 @@
 /// 1, 2, 3* (SC 2011): a pure function from a counter and a key to 128 random bits.
 public enum Philox {
   /// Four random words for one counter and key.
-  @inlinable
+  @inlinable @inline(__always)
   public static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
-    // Plain words: taking vectors apart in every round would cost four times as much.
-    var (c0, c1, c2, c3) = (counter[0], counter[1], counter[2], counter[3])
-    var (k0, k1) = (key[0], key[1])
-    for _ in 0..<10 {
-      let a = UInt64(c0) &* 0xD251_1F53
-      let b = UInt64(c2) &* 0xCD9E_8D57
-      c0 = UInt32(truncatingIfNeeded: b >> 32) ^ c1 ^ k0
-      c1 = UInt32(truncatingIfNeeded: b)
-      c2 = UInt32(truncatingIfNeeded: a >> 32) ^ c3 ^ k1
-      c3 = UInt32(truncatingIfNeeded: a)
-      k0 = k0 &+ 0x9E37_79B9
-      k1 = k1 &+ 0xBB67_AE85
-    }
-    return SIMD4(c0, c1, c2, c3)
+    // Plain words, each in 64 bits for the products, and rounds written out: so a loop over counters
+    // becomes vector instructions.
+    var words = (UInt64(counter[0]), UInt64(counter[1]), UInt64(counter[2]), UInt64(counter[3]))
+    let (k0, k1) = (key[0], key[1])
+    mix(&words, k0, k1)
+    mix(&words, k0 &+ 0x9E37_79B9, k1 &+ 0xBB67_AE85)
+    mix(&words, k0 &+ 0x3C6E_F372, k1 &+ 0x76CF_5D0A)
+    mix(&words, k0 &+ 0xDAA6_6D2B, k1 &+ 0x3237_0B8F)
+    mix(&words, k0 &+ 0x78DD_E6E4, k1 &+ 0xED9E_BA14)
+    mix(&words, k0 &+ 0x1715_609D, k1 &+ 0xA906_6899)
+    mix(&words, k0 &+ 0xB54C_DA56, k1 &+ 0x646E_171E)
+    mix(&words, k0 &+ 0x5384_540F, k1 &+ 0x1FD5_C5A3)
+    mix(&words, k0 &+ 0xF1BB_CDC8, k1 &+ 0xDB3D_7428)
+    mix(&words, k0 &+ 0x8FF3_4781, k1 &+ 0x96A5_22AD)
+    return SIMD4(
+      UInt32(truncatingIfNeeded: words.0), UInt32(truncatingIfNeeded: words.1),
+      UInt32(truncatingIfNeeded: words.2), UInt32(truncatingIfNeeded: words.3))
   }
 
-  /// The words of eight blocks, whose counters begin with `first`, `first` + 1, …, all at once; in the
-  /// order of the blocks.
+  /// A round: two products, whose halves change places. The keys of the rounds are multiples of
+  /// 2³² divided by the golden ratio and times √3 − 1.
   @inlinable @inline(__always)
-  public static func eightBlocks(
-    first: Int, step: UInt64, key: SIMD2<UInt32>
-  ) -> SIMD32<UInt32> {
-    // A word in each 64-bit lane all along: to pack them in every round would cost more than they do.
-    typealias Lanes = SIMD8<UInt64>
-    let low = Lanes(repeating: 0xFFFF_FFFF)
-    let places =
-      Lanes(repeating: UInt64(truncatingIfNeeded: first)) &+ Lanes(0, 1, 2, 3, 4, 5, 6, 7)
-    var (c0, c1) = (places & low, places &>> 32)
-    var (c2, c3) = (Lanes(repeating: step & 0xFFFF_FFFF), Lanes(repeating: step >> 32))
-    var (k0, k1) = (key[0], key[1])
-    for _ in 0..<10 {
-      let a = (c0 & low) &* Lanes(repeating: 0xD251_1F53)
-      let b = (c2 & low) &* Lanes(repeating: 0xCD9E_8D57)
-      c0 = (b &>> 32) ^ c1 ^ Lanes(repeating: UInt64(k0))
-      c1 = b & low
-      c2 = (a &>> 32) ^ c3 ^ Lanes(repeating: UInt64(k1))
-      c3 = a & low
-      k0 = k0 &+ 0x9E37_79B9
-      k1 = k1 &+ 0xBB67_AE85
-    }
-    var (even, odd, all) = (SIMD16<UInt32>(), SIMD16<UInt32>(), SIMD32<UInt32>())
-    even.evenHalf = SIMD8<UInt32>(truncatingIfNeeded: c0)
-    even.oddHalf = SIMD8<UInt32>(truncatingIfNeeded: c2)
-    odd.evenHalf = SIMD8<UInt32>(truncatingIfNeeded: c1)
-    odd.oddHalf = SIMD8<UInt32>(truncatingIfNeeded: c3)
-    all.evenHalf = even
-    all.oddHalf = odd
-    return all
+  static func mix(_ c: inout (UInt64, UInt64, UInt64, UInt64), _ k0: UInt32, _ k1: UInt32) {
+    let a = c.0 &* 0xD251_1F53
+    let b = c.2 &* 0xCD9E_8D57
+    let low: UInt64 = 0xFFFF_FFFF
+    c = (b >> 32 ^ c.1 ^ UInt64(k0), b & low, a >> 32 ^ c.3 ^ UInt64(k1), a & low)
   }
 }

@@ -40,19 +40,12 @@ public struct RandomStream: Sendable {
   }
 
   /// The words 4 · `index` to 4 · `index` + 3 of the stream, wherever it stands.
-  @inlinable
+  @inlinable @inline(__always)
   public func block(_ index: Int) -> SIMD4<UInt32> {
     Philox.block(
       counter: SIMD4(
         UInt32(truncatingIfNeeded: index), UInt32(truncatingIfNeeded: index >> 32),
         UInt32(truncatingIfNeeded: step), UInt32(truncatingIfNeeded: step >> 32)), key: key)
-  }
-
-  /// The words of eight blocks in their order, `block(index)` to `block(index + 7)`, at the price of
-  /// two.
-  @inlinable @inline(__always)
-  public func eightBlocks(_ index: Int) -> SIMD32<UInt32> {
-    Philox.eightBlocks(first: index, step: step, key: key)
   }
 
   /// The next 32 random bits.

@@ -40,6 +40,7 @@ public final class Trainer {
   let live: LiveNetwork
   let gradients: Buffer
   private let memory: Buffer
+  private let powers = Powers()
   let tape = Tape()
   /// Apart from the step's tape, so that measuring inside a step does not end it.
   let judge = Tape()
@@ -172,7 +173,7 @@ public final class Trainer {
         values: live.values.base + first, gradients: gradients.base + first,
         count: parameter.range.count, learningRate: learningRate, step: steps,
         decays: decays[i], memory: memory.base + first, stride: live.values.count,
-        slots: optimizer.slots)
+        slots: optimizer.slots, powers: powers)
       optimizer.update(slice)
       if penalties[i].shrinks {
         optimizer.shrink(slice, l1: penalties[i].proximalL1, l2: penalties[i].proximalL2)

@@ -97,9 +97,10 @@ import Testing
 
 /// A book whose engine, compiler and data can be changed.
 struct StalenessBook {
-  let book = try! BuildCase()
+  let book: BuildCase
 
   init() throws {
+    book = try BuildCase()
     try book.write(
       """
       ---

@@ -36,7 +36,8 @@ import Testing
             guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else {
               return
             }
-            multiplyAdd(Strided(a, row: row, column: column), b, into: c, m: m, k: k, n: n)
+            multiplyAdd(
+              Strided(a, row: row, column: column), Strided(b, row: n), into: c, m: m, k: k, n: n)
           }
         }
       }

@@ -59,7 +59,7 @@ public struct Adam: Optimizer {
   public func shrink(_ slice: ParameterSlice, l1: Double, l2: Double) {
     softThreshold(
       slice.values, l1: Real(l1), l2: Real(l2), rate: Real(slice.learningRate),
-      squares: slice.slot(1), rootCorrection: Real(1 / bias(betas.1, slice.step).squareRoot()),
+      squares: slice.slot(1), rootCorrection: Real(1 / bias(betas.1, slice).squareRoot()),
       eps: Real(eps), slice.count)
   }
 
@@ -68,12 +68,12 @@ public struct Adam: Optimizer {
       slice.values, along: slice.gradients, mean: slice.slot(0), squares: slice.slot(1),
       AdamStep(
         betas: (Real(betas.0), Real(betas.1)), fresh: (Real(1 - betas.0), Real(1 - betas.1)),
-        rootCorrection: Real(1 / bias(betas.1, slice.step).squareRoot()), eps: Real(eps),
-        rate: Real(slice.learningRate / bias(betas.0, slice.step)), decay), slice.count)
+        rootCorrection: Real(1 / bias(betas.1, slice).squareRoot()), eps: Real(eps),
+        rate: Real(slice.learningRate / bias(betas.0, slice)), decay), slice.count)
   }
 
   /// 1 − βᵗ: the part of an average from zero that is made of gradients.
-  private func bias(_ beta: Double, _ step: Int) -> Double {
-    biasCorrection ? 1 - pow(beta, Double(step)) : 1
+  private func bias(_ beta: Double, _ slice: ParameterSlice) -> Double {
+    biasCorrection ? 1 - slice.power(of: beta) : 1
   }
 }

@@ -56,6 +56,7 @@ public struct ParameterSlice {
   let memory: UnsafeMutablePointer<Real>
   let stride: Int
   let slots: Int
+  var powers = Powers()
 
   /// What is remembered in a slot: one number for each of the parameter's.
   public func slot(_ index: Int) -> UnsafeMutablePointer<Real> {
@@ -63,6 +64,9 @@ public struct ParameterSlice {
       index >= 0 && index < slots, "the optimizer has \(slots) slots, and slot \(index) is not one")
     return memory + index * stride
   }
+
+  /// base to the power of this step's number.
+  func power(of base: Double) -> Double { powers.power(of: base, step: step) }
 
   /// λw added to the gradient, where decay applies.
   func coupled(_ lambda: Double) -> WeightDecay {

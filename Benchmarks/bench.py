@@ -1,0 +1,150 @@
+"""Alternates the engine and its peers, prints a table of ratios, and writes Benchmarks/latest.json and
+chapters/data/peers.csv. Times are processor time on one core; `k` is the time of a whole process."""
+
+import csv
+import datetime
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+HERE = ROOT / "Benchmarks"
+PYTHON = HERE / ".venv/bin/python"
+ENGINE = ROOT / ".build-bench/release/benchmark"
+PEERS = {
+    "PyTorch": ["torch_peer.py", "eager"],
+    "PyTorch, compiled": ["torch_peer.py", "compile"],
+    "JAX, jit": ["jax_peer.py", "jit"],
+    "JAX, scan": ["jax_peer.py", "scan"],
+    "NumPy": ["numpy_peer.py"],
+}
+CASES = {
+    "a": "dense 64-64-64-10, batch 32, SGD with momentum",
+    "b": "dense 64-64-64-10, dropout, Adam",
+    "b-adamw": "dense 64-64-64-10, dropout, AdamW",
+    "c": "dense 64-64-64-10, batch normalization, SGD",
+    "d": "dense 784-512-512-10, batch 128, Adam",
+    "e": "convolutions on 8×8, batch 32, Adam",
+    "f": "convolutions on 28×28, batch 64, Adam",
+    "g": "LSTM 32→64, 20 steps, batch 32, Adam",
+    "h": "transformer block of 64, 32 steps, batch 16, Adam",
+    "product-64": "matrix product 64×64×64",
+    "product-128": "matrix product 128×128×128",
+    "product-256": "matrix product 256×256×256",
+    "product-512": "matrix product 512×512×512",
+}
+CHAPTER = "40 trainings on the digits, 50 epochs each"
+
+
+class Worker:
+    """A program that answers a case a line and sleeps in between."""
+
+    def __init__(self, command):
+        # One core, one thread, and the kernels that the library chooses itself.
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("OPENBLAS")}
+        for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+            environment[name] = "1"
+        self.process = subprocess.Popen(
+            ["taskset", "-c", str(max(os.sched_getaffinity(0)))] + [str(c) for c in command],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            cwd=ROOT, env=environment)
+
+    def ask(self, request):
+        self.process.stdin.write(request + "\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if not line:
+            return {"error": "the program ended"}
+        return json.loads(line)
+
+
+def python(script, *arguments):
+    return [PYTHON, HERE / "peers" / script, *arguments]
+
+
+def machine():
+    with open("/proc/cpuinfo") as info:
+        lines = info.read()
+    model = next(l.split(":")[1].strip() for l in lines.splitlines() if l.startswith("model name"))
+    vector = "AVX-512" if "avx512f" in lines else "AVX2" if "avx2" in lines else "SSE2"
+    return f"{model}, {os.cpu_count()} cores, {vector}"
+
+
+def compare(case, rounds, engine, peers, peak):
+    """Rows of one case: the median over the rounds of each time and of each ratio."""
+    ours, theirs, loss = [], {}, None
+    answers = {name: peer.ask(case) for name, peer in peers.items()}
+    for name, answer in answers.items():
+        if "error" not in answer:
+            theirs[name] = []
+        elif answer["error"] != "not compared":
+            print(f"{case}: {name}: {answer['error']}", file=sys.stderr)
+    for _ in range(rounds):
+        answer = engine.ask(case)
+        ours.append(answer["us"])
+        for name in theirs:
+            theirs[name].append(peers[name].ask(case)["us"])
+    for name in theirs:
+        loss = answers[name]["loss"]
+        same = loss is None or abs(loss - answer["loss"]) <= 1e-3 * abs(loss)
+        if not same and not case.startswith("b"):
+            sys.exit(f"{case}: {name} finds the loss {loss}, the engine {answer['loss']}: not the same work")
+    for name, times in theirs.items():
+        yield {
+            "case": case, "what": CASES[case], "ours_us": statistics.median(ours), "peer": name,
+            "peer_us": statistics.median(times),
+            "ratio": statistics.median(o / t for o, t in zip(ours, times)),
+            "bound_us": answer["flops"] / peak / 1000,
+        }
+
+
+def chapter(rounds):
+    """Seconds of whole processes, as microseconds."""
+    commands = {
+        "PyTorch": python("torch_peer.py", "chapter"),
+        "JAX, scan": python("jax_peer.py", "chapter", HERE / ".cache"),
+    }
+    times = {name: [] for name in ["ours", *commands]}
+    subprocess.run(commands["JAX, scan"], cwd=ROOT, check=True, capture_output=True)
+    for _ in range(rounds):
+        for name, command in {"ours": [ENGINE, "chapter"], **commands}.items():
+            start = time.perf_counter()
+            subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+            times[name].append(1e6 * (time.perf_counter() - start))
+    for name in commands:
+        yield {
+            "case": "k", "what": CHAPTER, "ours_us": statistics.median(times["ours"]), "peer": name,
+            "peer_us": statistics.median(times[name]),
+            "ratio": statistics.median(o / t for o, t in zip(times["ours"], times[name])),
+            "bound_us": None,
+        }
+
+
+def main(arguments):
+    rounds = int(os.environ.get("ROUNDS", 9))
+    cases = arguments or [*CASES, "k"]
+    engine = Worker([ENGINE])
+    peers = {name: Worker(python(*script)) for name, script in PEERS.items()}
+    peak = engine.ask("peak")["gigaflops"]
+    stamp = {"machine": machine(), "date": datetime.date.today().isoformat()}
+    rows = []
+    for case in cases:
+        found = chapter(3) if case == "k" else compare(case, rounds, engine, peers, peak)
+        found = sorted(({**row, **stamp} for row in found), key=lambda row: row["peer_us"])
+        for row in found:
+            print(f"{case:12} {row['ours_us']:12.1f} {row['peer']:18} {row['peer_us']:12.1f} {row['ratio']:6.3f}", flush=True)
+        rows += found
+    if arguments:
+        return
+    (HERE / "latest.json").write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
+    with open(ROOT / "chapters/data/peers.csv", "w", newline="") as file:
+        table = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        table.writeheader()
+        table.writerows(rows)
+
+
+main(sys.argv[1:])

@@ -1,0 +1,40 @@
+#include "CAllocations.h"
+
+#include <errno.h>
+#include <stddef.h>
+
+// glibc's own, under the names that it keeps for programs that take over the others.
+void *__libc_malloc(size_t);
+void *__libc_calloc(size_t, size_t);
+void *__libc_realloc(void *, size_t);
+void *__libc_memalign(size_t, size_t);
+
+static _Thread_local long count;
+
+long allocations_of_thread(void) { return count; }
+
+void *malloc(size_t size) {
+  count++;
+  return __libc_malloc(size);
+}
+
+void *calloc(size_t items, size_t size) {
+  count++;
+  return __libc_calloc(items, size);
+}
+
+void *realloc(void *old, size_t size) {
+  count++;
+  return __libc_realloc(old, size);
+}
+
+void *aligned_alloc(size_t alignment, size_t size) {
+  count++;
+  return __libc_memalign(alignment, size);
+}
+
+int posix_memalign(void **result, size_t alignment, size_t size) {
+  count++;
+  *result = __libc_memalign(alignment, size);
+  return *result ? 0 : ENOMEM;
+}
