@@ -38,7 +38,7 @@ extension Scale {
         return Tick(value: value, label: isLabelled ? label : nil)
       }
     }
-    if ticks.count(where: { $0.label != nil }) >= 3 { return ticks }
+    if !isShort || ticks.count(where: { $0.label != nil }) >= 3 { return ticks }
     let step = TickStep(span: high - low, count: count)
     return linearTicks(from: low, to: high, step: step, unit: unit)
   }

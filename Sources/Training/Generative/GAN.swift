@@ -101,7 +101,10 @@ public struct GAN: Sendable {
   ///   - count: How many, at least 1.
   ///   - label: Their class.
   ///   - seed: Decides the noise.
-  public func examples(_ count: Int, of label: Int, seed: Int) -> LabeledExamples {
+  ///   - image: How their numbers lie in an image; nil where they are not one.
+  public func examples(
+    _ count: Int, of label: Int, seed: Int, image: ImageSize? = nil
+  ) -> LabeledExamples {
     require(
       count >= 1 && label >= 0 && label < classes,
       "a GAN of \(classes) classes makes at least 1 example of class 0 to \(classes - 1), not \(count) of \(label)"
@@ -114,6 +117,7 @@ public struct GAN: Sendable {
       for: LabeledExamples(
         features: noise + classes, classes: classes, inputs: inputs.numbers, labels: labels))
     return LabeledExamples(
-      features: outputs.count / count, classes: classes, inputs: outputs, labels: labels)
+      features: outputs.count / count, classes: classes, inputs: outputs, labels: labels,
+      image: image)
   }
 }
