@@ -21,7 +21,7 @@ import Testing
         == "chapters/1-first/02-price-what-s-5.md")
     let report = try await book.build()
     #expect(report.diagnostics == [])
-    #expect((report.pages.count, report.ran, report.held) == (4, 2, 2))
+    #expect((report.pages.count, report.ran, report.held) == (5, 2, 2))
     let page = try #require(book.read("output/1-first/02-price-what-s-5.html"))
     #expect(page.contains("<h1>Price: what&#39;s $5?</h1>"))
   }

@@ -101,7 +101,7 @@ import Testing
       "emphases in a cell": "| a |\n|---|\n| \(emphases) |\n",
       "braces in a formula": "$" + many("{") + "x" + many("}") + "$\n",
       "roots": "$" + many("\\sqrt{") + "x" + many("}") + "$\n",
-      "HTML": "<div>" + many("<b>") + "</div>\n",
+      "HTML": "<div>" + many("<b>") + many("</b>") + "</div>\n",
     ]
   }()
 

@@ -55,6 +55,11 @@ extension Rule {
         "HTML in a chapter may mark up text. This could run or load something, or is not closed.",
         remedy: "Say it in Markdown, or use an element and attributes that only mark up."),
       Rule(
+        "unbalanced-html",
+        "An HTML element is opened and not closed, or closed and not opened: it would swallow the "
+          + "rest of the page.",
+        remedy: "Write its end where it ends. Markdown goes on inside only after an empty line."),
+      Rule(
         "nesting-too-deep",
         "Lists, quotations or emphases lie in each other deeper than a page can show.",
         remedy: "Take levels out. Many `>` or `*` in a row are often not meant as markup: put them "
