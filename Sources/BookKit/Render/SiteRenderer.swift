@@ -39,6 +39,7 @@ public struct SiteRenderer: Sendable {
   /// cannot be used is thrown.
   public func render() throws -> RenderedSite {
     let index = BookIndex(book: book, results: results)
+    let search = Background { try SearchIndex(index).script() }
     let memory = ScriptMemory(path: memory)
     let tools = SiteTools(
       theme: theme, bookFolder: bookFolder, packages: packages, memory: memory,
@@ -57,15 +58,17 @@ public struct SiteRenderer: Sendable {
         site.add(index.pages[page].path, try frame.page(renderer, text))
       }
     }
+    let file = ResultFile(book: index, tools: tools)
+    let results = Background { try file.bytes() }
     site.add("index.html", try frame.frontPage(front))
     site.add(PrintPage.path, try frame.printPage(print))
     if let ledger = try frame.ledgerPage() { site.add(LedgerPage.path, ledger) }
     site.add("assets/book.css", try theme.styles())
     site.add("assets/book.js", try theme.scripts())
-    site.add("assets/search.js", try SearchIndex(index).script())
+    site.add("assets/search.js", try search.value())
     if print.hasMath && tools.math != nil { try addMathFiles(to: &site) }
     for (path, bytes) in tools.attachments { site.files.append((path, bytes)) }
-    site.files.append(("results.json", try ResultFile(book: index, tools: tools).bytes()))
+    site.files.append(("results.json", try results.value()))
     site.files.sort { $0.path < $1.path }
     site.diagnostics = tools.diagnostics + index.takenNames + LedgerCheck(index).diagnostics
     memory.save()
