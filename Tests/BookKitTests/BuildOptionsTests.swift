@@ -40,6 +40,11 @@ import Testing
     #expect(book.read("output/index.html") == nil)
     try book.write("# A\n\n```swift experiment a\nlet unused = 2\nprint(1)\n```\n")
     #expect(try await book.build().succeeded)
+    // The Result is there now, and the warning is as true as before, a line further down.
+    try book.write("# A\n\nWords.\n\n```swift experiment a\nlet unused = 2\nprint(1)\n```\n")
+    let cached = try await book.build { $0.isStrict = true }
+    #expect(cached.cached == 1 && !cached.succeeded)
+    #expect(cached.diagnostics.map(\.span?.line) == [6])
   }
 
   @Test func failFastBeginsNothingAfterAFailure() async throws {

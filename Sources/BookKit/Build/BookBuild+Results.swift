@@ -23,6 +23,7 @@ extension BookBuild {
     var results = sorted.results
     var hashes = sorted.hashes
     report.cached = results.count
+    report.diagnostics += sorted.warnings
     if !options.executes {
       report.diagnostics += sorted.stale.map(missing)
     } else if !sorted.stale.isEmpty {
@@ -69,6 +70,7 @@ extension BookBuild {
       if !isTrial {
         let key = finished.job.key(toolkit: toolkit)
         try cache.store(finished.result, key: key)
+        try cache.store(warnings: finished.warnings, of: finished.job, key: key)
         try RunRecord(
           key: key, inputs: finished.result.inputs, seconds: finished.seconds,
           reason: reasons[key.id] ?? ""

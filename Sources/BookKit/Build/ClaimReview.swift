@@ -59,6 +59,9 @@ struct ClaimReview {
       case .equal: "equal to"
       }
     let should = "the claim needs \(needed) 0\(margin(claim))"
+    if verdict.pairs == 1, case .interval = claim.strength {
+      return "left − right is \(text(verdict.estimate)), and an interval needs at least two seeds"
+    }
     if verdict.pairs == 1 {
       return "left − right is \(text(verdict.estimate)); \(should)"
     }

@@ -12,6 +12,8 @@ struct ExperimentPass: Sendable {
     let printed: String
     /// How long it ran.
     let seconds: Double
+    /// What the compiler warned of in its block.
+    var warnings: [Diagnostic] = []
   }
 
   /// What came of all.
@@ -83,7 +85,14 @@ struct ExperimentPass: Sendable {
           try await slots.use(.run, expecting: expectedSeconds(job)) {
             if stop?.isSet == true { return (index, Outcome()) }
             let scratch = "\(folder)/run-\(index)"
-            return (index, try await run(job, runner: runner, program: program, scratch: scratch))
+            let warnings = compiled.diagnostics.filter {
+              $0.severity == .warning && job.block.contains(line: $0.span?.line ?? 0)
+            }
+            return (
+              index,
+              try await run(
+                job, warnings, runner: runner, program: program, scratch: scratch)
+            )
           }
         }
       }
@@ -98,14 +107,16 @@ struct ExperimentPass: Sendable {
   }
 
   private func run(
-    _ job: ExperimentJob, runner: ExperimentRunner, program: String, scratch: String
+    _ job: ExperimentJob, _ warnings: [Diagnostic], runner: ExperimentRunner, program: String,
+    scratch: String
   ) async throws -> Outcome {
     progress(.running(experiment: job.experiment.id))
     let (end, seconds) = try await runner.run(job, program: program, scratch: scratch)
     switch end {
     case .failure(let diagnostic): return failed(job, [diagnostic])
     case .result(let result, let printed):
-      return try kept(Finished(job: job, result: result, printed: printed, seconds: seconds))
+      return try kept(
+        Finished(job: job, result: result, printed: printed, seconds: seconds, warnings: warnings))
     }
   }
 

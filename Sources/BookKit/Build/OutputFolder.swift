@@ -24,6 +24,7 @@ struct OutputFolder {
   /// Puts things right after a build that was killed between its two renames.
   func recover() {
     if !Files.exists(path), Files.exists(previous) { rename(previous, path) }
+    keepForeign()
     try? FileManager.default.removeItem(atPath: staging)
   }
 
@@ -42,10 +43,10 @@ struct OutputFolder {
     }
     // The swap deletes what was there, so it must be a site of ours.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    guard names.isEmpty || names.contains("results.json") else {
+    guard names.allSatisfy(Self.isForeign) || isSite else {
       return Diagnostic(
         rule: "output-not-a-site",
-        "\(path) holds files that regbook did not make (there is no results.json).",
+        "\(path) holds files that regbook did not make (there is no results.json of a book).",
         hint: "Empty it, or choose another folder with `--output`.")
     }
     return nil
@@ -103,7 +104,30 @@ struct OutputFolder {
       rename(previous, path)
       throw error
     }
+    keepForeign()
     try? FileManager.default.removeItem(atPath: staging)
+  }
+
+  /// Whether what lies at the path is a site that regbook made.
+  private var isSite: Bool {
+    guard Files.exists(path + "/assets/book.css"),
+      let file = FileHandle(forReadingAtPath: path + "/results.json")
+    else { return false }
+    defer { try? file.close() }
+    let begin = (try? file.read(upToCount: 32)) ?? Data()
+    return String(decoding: begin, as: UTF8.self).hasPrefix("{\n  \"experiments\" :")
+  }
+
+  /// What others keep in the folder of a site: `.git`, `.nojekyll`, a host's `CNAME`.
+  private static func isForeign(_ name: String) -> Bool {
+    name.hasPrefix(".") || name == "CNAME"
+  }
+
+  /// Takes what is not the site's from the site before into the new one.
+  private func keepForeign() {
+    for name in Files.names(in: previous) where Self.isForeign(name) {
+      rename("\(previous)/\(name)", "\(path)/\(name)")
+    }
   }
 
   private func renameFailed() -> Diagnostic {
@@ -113,7 +137,10 @@ struct OutputFolder {
   private var presentFiles: Int {
     guard let all = FileManager.default.enumerator(atPath: path) else { return 0 }
     var count = 0
-    for case let name as String in all where !Files.isFolder("\(path)/\(name)") { count += 1 }
+    for case let name as String in all
+    where !Self.isForeign(name) && !Files.isFolder("\(path)/\(name)") {
+      count += 1
+    }
     return count
   }
 

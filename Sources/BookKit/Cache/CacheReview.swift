@@ -13,6 +13,8 @@ struct CacheReview: Sendable {
   private(set) var results: [String: ExperimentResult] = [:]
   /// The hashes of their bytes.
   private(set) var hashes: [String: String] = [:]
+  /// What the compiler warned of in their blocks.
+  private(set) var warnings: [Diagnostic] = []
   /// The others, in the book's order.
   private(set) var stale: [Stale] = []
 
@@ -35,6 +37,7 @@ struct CacheReview: Sendable {
       if case .result(let result, let hash) = answer, !isAsked {
         results[id] = result
         hashes[id] = hash
+        warnings += cache.warnings(of: job, key: key)
         tell(.cached(experiment: id))
         continue
       }

@@ -13,7 +13,7 @@ extension ResultCache {
   /// Deletes the Results that no chapter reaches, and says how many there were.
   @discardableResult
   func collect(reachable: [ResultKey]) -> (files: Int, bytes: Int) {
-    let kept = Set(reachable.map { $0.name + ".json" })
+    let kept = Set(reachable.flatMap { [$0.name + ".json", $0.name + ".warnings"] })
     var (files, bytes) = (0, 0)
     for name in names where !kept.contains(name) {
       let path = "\(workspace.results)/\(name)"

@@ -41,6 +41,20 @@ struct CompilerReport {
     }
     finish()
     dropConsequences(setup + experiments)
+    if !badBlocks.isEmpty || !unlocated.isEmpty { correctBraces(setup + experiments) }
+  }
+
+  /// Of a block in which a brace has no partner, that is the one thing to say; but a text without an
+  /// end swallows braces.
+  private mutating func correctBraces(_ blocks: [SourceBlock]) {
+    for block in blocks {
+      let isInside = { (found: Diagnostic) in block.contains(line: found.span?.line ?? 0) }
+      let isUnended = diagnostics.contains { isInside($0) && $0.message.contains("unterminated") }
+      guard !isUnended, let mistake = BraceCheck.mistake(in: block) else { continue }
+      diagnostics.removeAll(where: isInside)
+      diagnostics.append(mistake)
+      badBlocks.insert(block.span.line)
+    }
   }
 
   /// The block that a message is about, by its line or, at the end of a generated file, by its name.
@@ -76,7 +90,7 @@ struct CompilerReport {
       span: isAtEnd ? block.end : block.place(line: message.line, byteColumn: message.column))
   }
 
-  private static let unbalancedBraces = "unbalanced-braces"
+  private static let unbalancedBraces = BraceCheck.rule
   private static let closesTooMuch = "This block closes more braces than it opens."
   private static let closesTooLittle = "This block opens more braces than it closes."
 

@@ -9,7 +9,8 @@ enum SwiftCompiler {
       if access(path, X_OK) == 0 { return path }
       throw Diagnostic(
         rule: "swiftc-missing", "REGBOOK_SWIFTC names \(path), which is not a program.",
-        hint: "Set it to a Swift 6.3 compiler, or unset it to take the one on the PATH.")
+        hint: "Set it to a compiler of Swift 6.2 or later, or unset it to take the one on the PATH."
+      )
     }
     for folder in (environment["PATH"] ?? "").split(separator: ":") {
       let path = "\(folder)/swiftc"
@@ -18,7 +19,8 @@ enum SwiftCompiler {
     throw Diagnostic(
       rule: "swiftc-missing", "There is no swiftc on the PATH, so no experiment can be compiled.",
       hint:
-        "Install Swift 6.3 (https://www.swift.org/install), or set REGBOOK_SWIFTC to its program.")
+        "Install Swift 6.2 or later (https://www.swift.org/install), or set REGBOOK_SWIFTC to its program."
+    )
   }
 
   /// What `swiftc --version` says. It takes 50 ms, so it is remembered while the file is the same.
@@ -36,7 +38,7 @@ enum SwiftCompiler {
     guard let answer, answer.terminationStatus.isSuccess, !answer.standardOutput.isEmpty else {
       throw Diagnostic(
         rule: "swiftc-missing", "\(swiftc) does not answer `--version`.",
-        hint: "Check that it is a working Swift 6.3 compiler.")
+        hint: "Check that it is a working compiler of Swift 6.2 or later.")
     }
     return answer.standardOutput
   }

@@ -40,8 +40,8 @@ extension TreeBuilder {
       reportUnclosed(fence, inner: inner)
       return .code(block)
     }
-    mistakes += ImportCheck.diagnostics(
-      SourceBlock(path: source.path, span: block.span, code: block.code))
+    let code = SourceBlock(path: source.path, span: block.span, code: block.code)
+    mistakes += ImportCheck.diagnostics(code) + RepeatabilityCheck.diagnostics(code)
     if keyword.text == "setup" {
       reportExtraWords(words.dropFirst(2))
       return .setup(block)

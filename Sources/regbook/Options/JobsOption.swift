@@ -4,7 +4,7 @@ import BookKit
 /// `--jobs` and `--timeout`.
 struct JobsOption: ParsableArguments {
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("j", allowingJoined: true), .long],
     help: "How many experiments or compilers work at once (default: as many as cores).")
   var jobs: Int?
 

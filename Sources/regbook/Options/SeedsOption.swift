@@ -8,7 +8,8 @@ struct SeedsOption: ParsableArguments {
 
   func validate() throws {
     if let seeds, !SeedRange.isValid(seeds) {
-      throw ValidationError("--seeds needs a count or A..B, not \(seeds)")
+      throw ValidationError(
+        "--seeds needs a count or A..B, of at most 1000 seeds, not \(seeds)")
     }
   }
 }

@@ -44,5 +44,10 @@ extension Rule {
         "An experiment imports a module. The system's functions differ in the last bits from "
           + "processor to processor, and the book's numbers would differ with them.",
         remedy: "Take the import out. Everything that an experiment may use is there without one."),
+      Rule(
+        "unrepeatable",
+        "An experiment draws random numbers without a seed, or reads a clock: its numbers would "
+          + "differ from run to run.",
+        remedy: "Draw from a `RandomStream(seed: seed, \"name\")`; count steps instead of seconds."),
     ])
 }
