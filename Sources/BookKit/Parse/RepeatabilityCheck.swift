@@ -9,7 +9,7 @@ enum RepeatabilityCheck {
     }
     let code = SwiftSource.codeOnly(block.lines.joined(separator: "\n"))
     let random =
-      /\.random\((?![^)]*using:)|\.(?:shuffled|shuffle|randomElement)\(\)|\bSystemRandomNumberGenerator\b/
+      /\.random\(in:(?![^)]*using:)|\bBool\.random\(\)|\.(?:shuffled|shuffle|randomElement)\(\)|\bSystemRandomNumberGenerator\b/
     let clock = /\b(?:Continuous|Suspending)Clock\b/
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().flatMap { index, line in
