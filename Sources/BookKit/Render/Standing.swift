@@ -23,7 +23,8 @@ struct Standing {
   /// What the small print under a claim says; nil for a book without claims.
   var howToRead: String? {
     guard claims > 0 else { return nil }
-    return "Under each stands the difference between its two sides, in brackets how far that goes "
+    return
+      "Under a claim stands the difference between its two sides, in brackets how far that goes "
       + "up and down over pairs of runs, and what was asked of it."
   }
 
