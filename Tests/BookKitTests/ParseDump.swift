@@ -59,7 +59,8 @@ struct ParseDump {
       let options = experiment.options
       line(
         "experiment \(experiment.id) seeds=\(options.seeds) timeout=\(options.timeout ?? 120) "
-          + "fold=\(options.fold) \(quoted(experiment.code))", experiment.span, depth: depth)
+          + "fold=\(options.fold ?? false) \(quoted(experiment.code))", experiment.span,
+        depth: depth)
     case .footnote(let label, let content, let span):
       line("footnote \(label)", span, depth: depth)
       add(content, depth: depth + 1)

@@ -3,6 +3,19 @@ import Testing
 @testable import BookKit
 
 @Suite struct RenderCodeTests {
+  /// Long code is folded unless its author says otherwise, short code is not.
+  @Test(
+    arguments: [
+      (24, nil, true), (25, nil, false), (25, false, true), (1, true, false),
+    ] as [(Int, Bool?, Bool)])
+  func folding(_ lines: Int, _ fold: Bool?, _ isOpen: Bool) throws {
+    let code = String(repeating: "print(1)\n", count: lines)
+    let page = try RenderSupport.page([
+      RenderSample.experiment("long-code", code, fold: fold)
+    ])
+    #expect(page.html.contains("<details class=\"cell-code\" open") == isOpen)
+  }
+
   private func highlight(_ code: String, _ language: String = "swift") throws -> String {
     let theme = Theme(folder: RenderSupport.theme, bookFolder: "/nowhere")
     let started = try CodeHighlighter(

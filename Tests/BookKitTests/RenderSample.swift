@@ -49,7 +49,7 @@ enum RenderSample {
   }
 
   static func experiment(
-    _ id: String, _ code: String, fold: Bool = false, line: Int = 50
+    _ id: String, _ code: String, fold: Bool? = nil, line: Int = 50
   ) -> Block {
     var options = ExperimentOptions()
     options.fold = fold

@@ -28,7 +28,7 @@ import Testing
     Row([1e-7], .number, "", "1.00×10⁻⁷", tex: "1.00\\times 10^{-7}"),
     Row([-2.5e12], .number, "significant 1", "−2×10¹²", tex: "-2\\times 10^{12}"),
     Row([41, 42, 40, 43, 41], .count, "", "41", tex: "41"),
-    Row([1_234_567], .count, "", "1\u{202F}234\u{202F}567", tex: "1234567"),
+    Row([1_234_567], .count, "", "1,234,567", tex: "1234567"),
     Row([0.9108], .percent, "", "91.1%", tex: "91.1\\%"),
     Row([0.9108], .percent, "percent 2", "91.08%", tex: "91.08\\%"),
     Row([0.9108], .percent, "fixed 3", "0.911", tex: "0.911"),

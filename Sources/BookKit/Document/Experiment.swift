@@ -29,8 +29,9 @@ public struct ExperimentOptions: Codable, Sendable, Equatable {
   public var timeout: Int?
   /// `expect=trap`: the failure that the experiment must end in; nil for none.
   public var expect: ExperimentFailure.Kind?
-  /// `fold=true`: the code is folded on the page. It changes nothing that runs.
-  public var fold = false
+  /// `fold=true`: the code is folded on the page; nil to fold what is long. It changes nothing that
+  /// runs.
+  public var fold: Bool?
 
   /// The default options.
   public init() {}

@@ -47,7 +47,9 @@ struct LedgerPage {
     let address = SitePath.relative(from: path, to: Self.path)
     return [
       "ledger": address,
-      "heads": LedgerEntry.Verdict.allCases.map { ["word": $0.word, "sign": $0.sign] },
+      "heads": LedgerEntry.Verdict.allCases.map {
+        ["word": $0.word, "sign": $0.sign, "meaning": $0.meaning]
+      },
       "rows": articles.map { article in
         [
           "article": article, "href": "\(address)#article-\(article)",
@@ -80,9 +82,10 @@ struct LedgerPage {
       ]
     }
     return [
-      "id": entry.id, "claim": entry.claim, "note": entry.note ?? false,
+      "id": entry.id, "claim": NumberWords.set(entry.claim),
+      "note": entry.note.map(NumberWords.set) ?? false,
       "verdict": entry.verdict.rawValue, "word": entry.verdict.word, "sign": entry.verdict.sign,
-      "technique": entry.technique, "key": Self.key(entry.technique), "line": "\(entry.line)",
+      "technique": entry.technique, "key": Self.key(entry.technique),
       "deciders": deciders, "isDecided": !deciders.isEmpty,
     ]
   }
@@ -103,6 +106,20 @@ extension LedgerEntry.Verdict {
     case .refuted: "Refuted"
     case .opinion: "Opinion"
     case .untestable: "Not testable here"
+    }
+  }
+
+  /// When a claim gets it, in a sentence's second half.
+  var meaning: String {
+    switch self {
+    case .holds:
+      "true as it is written, where the article would look; a note may say where it ends."
+    case .conditions:
+      "written without a condition, but true only where one is met: the note names it."
+    case .refuted:
+      "false as it is written, where the article would look; a note may name an exception."
+    case .opinion: "a judgment or a definition, which no number can decide."
+    case .untestable: "numbers could decide it, but not with what this book has."
     }
   }
 

@@ -77,7 +77,7 @@ struct NumberText: Equatable {
     guard parts[0].count > 4 else { return digits }
     var whole = ""
     for (place, digit) in parts[0].enumerated() {
-      if place > 0 && (parts[0].count - place) % 3 == 0 { whole += "\u{202F}" }
+      if place > 0 && (parts[0].count - place) % 3 == 0 { whole += "," }
       whole.append(digit)
     }
     return sign + whole + (parts.count == 2 ? ".\(parts[1])" : "")

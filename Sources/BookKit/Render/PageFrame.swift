@@ -46,7 +46,9 @@ struct PageFrame {
     let contents = Contents(book: book, fromPath: "index.html", current: nil)
     context["title"] = book.title
     context["parts"] = contents.parts
-    context["standing"] = Standing(book).sentence
+    let standing = Standing(book)
+    context["standing"] = standing.sentence
+    context["howToRead"] = standing.howToRead
     context["byArticle"] = LedgerPage(book, fromPath: "index.html")?.byArticle
     return try render(context, "index")
   }

@@ -5,7 +5,7 @@ extension PageRenderer {
   func caption(_ sentence: String, _ exhibit: Exhibit, at span: SourceSpan) -> HTML {
     let words = CaptionPieces(sentence, at: span).pieces.map { piece in
       switch piece {
-      case .words(let words): HTML(words)
+      case .words(let words): HTML(NumberWords.set(words))
       case .value(let reference): value(reference, in: InlineContext(span: span))
       }
     }.joined()

@@ -14,7 +14,7 @@ extension PageRenderer {
       return .tag(
         "li",
         ["class": "claim \(verdict.outcome.rawValue)", "id": "claim-\(experiment)-\(number + 1)"],
-        word + .tag("p", ["class": "sentence"], HTML(claim.sentence))
+        word + .tag("p", ["class": "sentence"], HTML(NumberWords.set(claim.sentence)))
           + .tag("p", ["class": "evidence"], ClaimWords(claim, verdict, ledger: ledger).evidence))
     }.joined("\n")
     return .tag("ul", ["class": "claims", "aria-label": "Claims"], items)
@@ -75,19 +75,20 @@ struct ClaimWords {
       return HTML(" (") + NumberText(percentOf: confidence).html + HTML(" interval ") + ends
         + HTML(", \(pairs))")
     }
-    return HTML(" (") + ends + HTML(" over \(pairs))")
+    return HTML(" (") + ends + HTML(" in \(pairs))")
   }
 
   /// What the claim asks of the difference, in words.
   private var asked: HTML {
     switch claim.strength {
     case .exact(let tolerance):
-      if claim.relation == .equal { return HTML("exact: 0 within ") + typed(tolerance) }
-      return HTML("exact: \(side)")
+      if claim.relation == .equal { return HTML("asked: 0 within ") + typed(tolerance) }
+      return HTML("asked: \(side)")
         + (tolerance == 0 ? HTML() : HTML(" within ") + typed(tolerance))
     case .everySeed(let margin):
-      return HTML(verdict.pairs > 1 ? "every seed: \(side)" : "asked: \(side)") + by(margin)
-    case .interval(_, let margin): return HTML("whole interval: \(side)") + by(margin)
+      return HTML("asked: \(side)") + by(margin)
+        + HTML(verdict.pairs > 1 ? " on every seed" : "")
+    case .interval(_, let margin): return HTML("asked: whole interval \(side)") + by(margin)
     }
   }
 

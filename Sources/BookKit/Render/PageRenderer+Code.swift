@@ -31,10 +31,14 @@ extension PageRenderer {
       label: label, wide: isWide, class: "scroll code")
   }
 
-  func lineCount(_ code: String) -> String {
-    let count =
-      code.split(separator: "\n", omittingEmptySubsequences: false).count
+  func countLines(_ code: String) -> Int {
+    code.split(separator: "\n", omittingEmptySubsequences: false).count
       - (code.hasSuffix("\n") ? 1 : 0)
+  }
+
+  /// `1 line`, `12 lines`.
+  func lineCount(_ code: String) -> String {
+    let count = countLines(code)
     return count == 1 ? "1 line" : "\(count) lines"
   }
 }

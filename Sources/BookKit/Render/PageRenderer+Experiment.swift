@@ -19,10 +19,14 @@ extension PageRenderer {
       parts.filter { !$0.isEmpty }.joined("\n"))
   }
 
+  /// Longer code stands between a question and its answer.
+  private static var mostLinesUnfolded: Int { 24 }
+
   private func code(of experiment: Experiment, _ exhibit: Exhibit) throws -> HTML {
     let code = try code(experiment.code, "swift", label: "Code of \(exhibit.label)")
+    let isFolded = experiment.options.fold ?? (countLines(experiment.code) > Self.mostLinesUnfolded)
     return .tag(
-      "details", ["class": "cell-code", "open": experiment.options.fold ? nil : ""],
+      "details", ["class": "cell-code", "open": isFolded ? nil : ""],
       .tag("summary", [:], HTML("Code, \(lineCount(experiment.code))")) + code)
   }
 

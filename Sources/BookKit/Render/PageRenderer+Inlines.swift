@@ -17,7 +17,7 @@ extension PageRenderer {
 
   private func inline(_ inline: Inline, in context: InlineContext) throws -> HTML {
     switch inline {
-    case .text(let words): return HTML(words)
+    case .text(let words): return HTML(NumberWords.set(words))
     case .emphasis(let content): return .tag("em", [:], try inlines(content, in: context))
     case .strong(let content): return .tag("strong", [:], try inlines(content, in: context))
     case .code(let code): return .tag("code", [:], HTML(code))

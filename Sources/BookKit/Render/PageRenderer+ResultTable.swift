@@ -14,7 +14,7 @@ extension PageRenderer {
       HTML.tag(
         name.isEmpty ? "td" : "th",
         ["scope": name.isEmpty ? nil : "col", "class": isNumber[column] ? "number" : nil],
-        HTML(name))
+        HTML(NumberWords.set(name)))
     }.joined()
     let rows = table.rows.indices.map { row in
       HTML.tag(
@@ -51,7 +51,9 @@ struct ColumnText {
     let deepest = texts.compactMap { $0?.decimals }.max() ?? 0
     cells = zip(rows, texts).map { row, text in
       guard let text else {
-        if column < row.count, case .text(let words) = row[column] { return HTML(words) }
+        if column < row.count, case .text(let words) = row[column] {
+          return HTML(NumberWords.set(words))
+        }
         return HTML()
       }
       let missing = text.decimals.map { deepest - $0 } ?? 0

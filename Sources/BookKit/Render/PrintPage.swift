@@ -21,13 +21,15 @@ struct PrintPage {
     hasMath = hasMath || page.hasMath
     chapters.append([
       "id": PrintAnchors.id(of: page.index), "number": book.pages[page.index].number,
-      "titleHTML": page.title.text, "isPart": book.pages[page.index].isIndex,
+      "titleHTML": page.title.text, "title": book.pages[page.index].title,
+      "isPart": book.pages[page.index].isIndex,
       "summary": book.pages[page.index].chapter.frontMatter.summary ?? false,
       "body": anchors.rewritten(page.body).text,
     ])
   }
 
-  var context: [String: Any] { ["chapters": chapters] }
+  /// Chapters in reading order, and the list of them that the first opens with.
+  var context: [String: Any] { ["chapters": chapters, "contents": Array(chapters.dropFirst())] }
 }
 
 /// A page's text before it is put into a template.

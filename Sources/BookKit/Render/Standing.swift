@@ -20,16 +20,24 @@ struct Standing {
     }
   }
 
-  /// `34 experiments. 41 of 41 claims hold.`; empty for a book without experiments.
+  /// What the small print under a claim says; nil for a book without claims.
+  var howToRead: String? {
+    guard claims > 0 else { return nil }
+    return
+      "Under a claim stands the difference between its two sides, in brackets how far that goes "
+      + "up and down over pairs of runs, and what was asked of it."
+  }
+
+  /// `34 experiments; all of the book’s own 41 claims hold.`; empty for a book without experiments.
   var sentence: String {
     guard experiments > 0 else { return "" }
     var text = experiments == 1 ? "1 experiment" : "\(experiments) experiments"
     if withoutResult > 0 { text += ", \(withoutResult) without a result" }
     if claims > 0 {
+      // The articles have claims too, and not all of those hold.
       let hold = held == 1 ? "holds" : "hold"
-      text +=
-        held == claims && claims > 1
-        ? "; all \(claims) claims hold" : "; \(held) of \(claims) claims \(hold)"
+      let some = held == claims && claims > 1 ? "all" : "\(held)"
+      text += "; \(some) of the book’s own \(claims) claims \(hold)"
     }
     return text + "."
   }
