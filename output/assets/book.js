@@ -66,11 +66,17 @@
   "use strict";
   const regions = document.querySelectorAll(".scroll[aria-label], .equation[aria-label], .math.long");
   const look = (region) => {
-    const scrolls = region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
+    const hidden = region.scrollWidth - region.clientWidth;
+    const scrolls = hidden > 1 || region.scrollHeight > region.clientHeight + 1;
     if (scrolls) region.tabIndex = 0; else region.removeAttribute("tabindex");
+    // Phones hide their scrollbars: the edge where it goes on fades.
+    region.classList.toggle("more-right", hidden - Math.abs(region.scrollLeft) > 1);
   };
   const observer = new ResizeObserver((entries) => entries.forEach((entry) => look(entry.target)));
-  for (const region of regions) observer.observe(region);
+  for (const region of regions) {
+    observer.observe(region);
+    region.addEventListener("scroll", () => look(region), { passive: true });
+  }
 })();
 
 // Puts a button beside code that copies it, and says so.
