@@ -16,8 +16,25 @@ enum RenderSupport {
   static let theme = here.appending(path: "../../Sources/BookKit/Theme").standardizedFileURL.path
   static let repository = here.appending(path: "../..").standardizedFileURL.path
   /// The book as it was built, or another site to look at.
-  static let site =
-    ProcessInfo.processInfo.environment["REGBOOK_SITE"] ?? repository + "/output"
+  static let site: String = {
+    if let named = ProcessInfo.processInfo.environment["REGBOOK_SITE"] { return named }
+    let output = repository + "/output"
+    if Files.isFolder(output + "/vendor") { return output }
+    return (try? siteWithVendor(output)) ?? output
+  }()
+
+  /// A copy of the committed site with what a build would copy from this machine's packages: a fresh
+  /// clone lacks it.
+  private static func siteWithVendor(_ output: String) throws -> String {
+    let copy = FileManager.default.temporaryDirectory
+      .appending(path: "regbook-site-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.copyItem(at: URL(filePath: output), to: copy)
+    var vendor = try render()
+    vendor.files.removeAll { !$0.path.hasPrefix("vendor/") }
+    try write(vendor, to: copy)
+    return copy.path
+  }
+
   static let cases = here.appending(path: "Cases/render").path
 
   static func render(
