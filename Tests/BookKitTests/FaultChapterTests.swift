@@ -143,12 +143,26 @@ import Testing
   /// The file goes away while its experiments are computed; what was read is what is built.
   @Test(arguments: ["removed", "renamed", "emptied"])
   func aChapterThatGoesAway(how: String) async throws {
-    let book = try BuildCase(
-      chapter:
-        "# A\n\n```swift setup\n@_silgen_name(\"usleep\") func sleep(_ t: UInt32) -> Int32\n```\n\n"
-        + "```swift experiment a\nwhile sleep(20_000) == 0, "
-        + "((try? TextTable(\"chapters/data/go.csv\")) == nil) {}\nrecord(\"x\", 1)\n```\n\n{{a.x}}\n"
-    )
+    let book = try BuildCase()
+    let signal = book.folder + "/go"
+    // The engine's readers stop an experiment whose file is not there, so the C library waits.
+    try book.write(
+      """
+      # A
+
+      ```swift setup
+      @_silgen_name("usleep") func sleep(_ microseconds: UInt32) -> Int32
+      @_silgen_name("access") func access(_ path: UnsafePointer<CChar>, _ mode: Int32) -> Int32
+      ```
+
+      ```swift experiment a
+      while access("\(signal)", 0) != 0 { _ = sleep(20_000) }
+      record("x", 1)
+      ```
+
+      {{a.x}}
+
+      """)
     let path = book.folder + "/chapters/01-one.md"
     let end = try await run(
       .path(.init(BuildCase.executable)), arguments: ["build", book.folder], input: .none,
@@ -161,7 +175,7 @@ import Testing
       case "renamed": rename(path, book.folder + "/chapters/02-two.md")
       default: try book.write("")
       }
-      try book.write("x\n1\n", to: "chapters/data/go.csv")
+      try book.write("", to: "go")
     }
     #expect(end.terminationStatus == .exited(0), "\(end.standardError)")
     #expect(book.read("output/01-one.html")?.contains(">1<") == true)
