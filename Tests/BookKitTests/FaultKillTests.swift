@@ -21,7 +21,8 @@ import Testing
     for tenth in 0..<10 {
       let fault = try FaultCase()
       let moment = (Double(tenth) + numbers.fraction()) / 10
-      if try await fault.buildAndKill(wait: { try await Task.sleep(for: whole * moment) }) {
+      let pause = whole * moment
+      if try await fault.buildAndKill(wait: { try await Task.sleep(for: pause) }) {
         kills += 1
       } else {
         // Builds are faster now than the one that was measured; the next moments come sooner.
