@@ -57,5 +57,11 @@ struct Workspace: Sendable {
     for path in folders + [work, tokens(jobs: jobs)] {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
+    // A build that was killed while it wrote a Result leaves a part of it under another name.
+    for folder in [results, runs] {
+      for name in Files.names(in: folder) where name.hasSuffix(".tmp") {
+        unlink("\(folder)/\(name)")
+      }
+    }
   }
 }
