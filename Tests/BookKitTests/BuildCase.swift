@@ -58,6 +58,15 @@ final class BuildCase: Sendable {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
   }
 
+  /// Writes a program. A process of its own does it: while this one has a program open to write, a
+  /// child that another test starts would hold it open too, and no one could run it ("text file busy").
+  func writeProgram(_ text: String, to name: String) async throws {
+    let end = try await run(
+      .path("/bin/sh"), arguments: ["-c", "cat > \"$0\" && chmod 755 \"$0\"", "\(folder)/\(name)"],
+      input: .string(text), output: .discarded, error: .string(limit: 1 << 10))
+    try #require(end.terminationStatus.isSuccess, "\(end.standardError)")
+  }
+
   func read(_ name: String) -> String? {
     Files.read("\(folder)/\(name)").map { String(decoding: $0, as: UTF8.self) }
   }

@@ -11,7 +11,7 @@ import Testing
     let name: String
     let reaches: [String]
     let reason: String
-    let apply: @Sendable (StalenessBook) throws -> Void
+    let apply: @Sendable (StalenessBook) async throws -> Void
     var testDescription: String { name }
   }
 
@@ -56,7 +56,7 @@ import Testing
     Change(
       name: "compiler", reaches: all,
       reason: "compiler: “Swift 6” is now “Swift 7”; \(same("compiler"))"
-    ) { try $0.edit("swiftc", "Swift 6", "Swift 7") },
+    ) { try await $0.makeCompiler("Swift 7") },
     Change(name: "another chapter", reaches: ["other"], reason: "code changed; \(same("code"))") {
       try $0.edit("chapters/02-two.md", "print(\"other\")", "print(\"another\")")
     },
@@ -76,10 +76,10 @@ import Testing
 
   @Test(arguments: changes)
   func reachesExactly(_ change: Change) async throws {
-    let book = try StalenessBook()
+    let book = try await StalenessBook()
     #expect(try await Set(book.run()) == Set(Self.all))
     #expect(try await book.run() == [])
-    try change.apply(book)
+    try await change.apply(book)
     if let first = change.reaches.first {
       let explained = try await book.reason(of: first)
       #expect(explained.isCurrent == false)
@@ -99,7 +99,7 @@ import Testing
 struct StalenessBook {
   let book: BuildCase
 
-  init() throws {
+  init() async throws {
     book = try BuildCase()
     try book.write(
       """
@@ -131,6 +131,7 @@ struct StalenessBook {
     try book.write("a,b\n1,2\n", to: "chapters/data/numbers.csv")
     try book.write("a,b\n1,2\n", to: "chapters/data/others.csv")
     try makeToolkit()
+    try await makeCompiler("Swift 6")
   }
 
   /// The ids that a build ran.
@@ -151,10 +152,7 @@ struct StalenessBook {
   func edit(_ name: String, _ old: String, _ new: String) throws {
     let text = try #require(book.read(name))
     #expect(text.contains(old))
-    let path = "\(book.folder)/\(name)"
-    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
     try book.write(text.replacing(old, with: new), to: name)
-    try FileManager.default.setAttributes([.posixPermissions: mode ?? 0o644], ofItemAtPath: path)
   }
 
   func rename(_ old: String, _ new: String) throws {
@@ -179,7 +177,18 @@ struct StalenessBook {
     return settings
   }
 
-  /// The engine of this build in a package's folders, and a compiler that can change its name.
+  /// A compiler that says that it is `version`.
+  func makeCompiler(_ version: String) async throws {
+    let swiftc = try SwiftCompiler.locate(environment: ProcessInfo.processInfo.environment)
+    try await book.writeProgram(
+      """
+      #!/bin/sh
+      if [ "$1" = --version ]; then echo "\(version)"; else exec "\(swiftc)" "$@"; fi
+
+      """, to: "swiftc")
+  }
+
+  /// The engine of this build in a package's folders.
   private func makeToolkit() throws {
     let built = (BuildCase.executable as NSString).deletingLastPathComponent
     let folder = book.folder + "/.build/lib"
@@ -193,14 +202,5 @@ struct StalenessBook {
       try FileManager.default.createSymbolicLink(
         atPath: "\(folder)/\(name)", withDestinationPath: "\(built)/\(name)")
     }
-    let swiftc = try SwiftCompiler.locate(environment: ProcessInfo.processInfo.environment)
-    try book.write(
-      """
-      #!/bin/sh
-      if [ "$1" = --version ]; then echo "Swift 6"; else exec "\(swiftc)" "$@"; fi
-
-      """, to: "swiftc")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: book.folder + "/swiftc")
   }
 }

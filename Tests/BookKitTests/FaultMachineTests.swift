@@ -69,9 +69,8 @@ import Testing
   @Test(arguments: ["kill -9 $$", "kill -SEGV $$", "exit 1", "echo nonsense >&2; exit 3", "exit 0"])
   func aCompilerThatCrashes(end way: String) async throws {
     let fault = try FaultCase()
-    try fault.book.write(
+    try await fault.book.writeProgram(
       "#!/bin/sh\n[ \"$1\" = --version ] && { echo Swift; exit 0; }\n\(way)\n", to: "swiftc")
-    chmod(fault.book.folder + "/swiftc", 0o755)
     let end = try await fault.build(
       environment: .inherit.updating(["REGBOOK_SWIFTC": fault.book.folder + "/swiftc"]))
     #expect(end.status == .exited(1))

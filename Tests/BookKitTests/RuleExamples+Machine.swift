@@ -61,8 +61,7 @@ extension RuleExamples {
   /// A compiler that is killed before it says anything.
   private static func compilerThatDies() async throws -> [Made] {
     let book = try BuildCase(chapter: experiment)
-    try book.write("#!/bin/sh\nkill -9 $$\n", to: "swiftc")
-    chmod(book.folder + "/swiftc", 0o755)
+    try await book.writeProgram("#!/bin/sh\nkill -9 $$\n", to: "swiftc")
     let toolkit = Toolkit(
       layout: try EngineLayout.locate(executable: BuildCase.executable),
       swiftc: book.folder + "/swiftc", compiler: "", engine: "")

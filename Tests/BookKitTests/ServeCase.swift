@@ -49,8 +49,9 @@ final class ServeCase {
     (address, taken) = serving
     port = Int(address.split(separator: ":").last?.dropLast() ?? "") ?? 0
     page = try ServeClient(port: port)
-    page.send("GET /.regbook/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
     try await waitForBuild()
+    // Not before: what the first build told would be taken for what a test waits for.
+    page.send("GET /.regbook/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
   }
 
   deinit { task.cancel() }
