@@ -14,6 +14,11 @@ public enum ResultCoding {
     return try encoder.encode(value)
   }
 
+  /// The same as text on many lines, for people and other programs.
+  public static func text(of value: some Encodable) throws -> String {
+    String(decoding: try encode(value, pretty: true), as: UTF8.self)
+  }
+
   /// Reads what `encode` wrote.
   public static func decode<T: Decodable>(_ type: T.Type, from data: Data) throws -> T {
     let decoder = JSONDecoder()

@@ -51,7 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
     try await Terminal.guarded { [self] in
       let build = BookBuild(folder: folder, output: output, options: options)
       if watch { return try await follow(build) }
-      let display = display.display(jobs: build.jobs)
+      let display = display.display(jobs: options.jobs)
       let report = try await display.during { try await build.run { display.show($0) } }
       try problems.report(report.diagnostics, folder: build.folder)
       display.show(report.summary)
@@ -72,7 +72,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func follow(_ build: BookBuild) async throws {
-    let display = display.display(jobs: build.jobs)
+    let display = display.display(jobs: options.jobs)
     try await Terminal.reporting(folder: build.folder) {
       try await display.during {
         try await BookWatch(build).run { display.show($0, folder: build.folder) }

@@ -31,7 +31,7 @@ struct CheckCommand: AsyncParsableCommand {
       severity.add(to: &options)
       options.seeds = seeds.seeds
       let check = BookCheck(folder: folder, options: options)
-      let display = display.display(jobs: check.jobs)
+      let display = display.display(jobs: options.jobs)
       let report = try await display.during { try await check.run { display.show($0) } }
       try problems.report(report.diagnostics, folder: check.folder)
       display.show(report.findings)

@@ -22,7 +22,7 @@ struct CleanCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let cleaning = BookCleaning(folder: folder)
+      let cleaning = BookCleaning(folder: folder, progress: Terminal.show)
       let deleted = try await Terminal.reporting(folder: folder) {
         all ? try await cleaning.deleteAll() : try await cleaning.collect()
       }

@@ -27,7 +27,7 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     try await Terminal.guarded { [self] in
       let explanation = try await Terminal.reporting(folder: folder) {
-        try await BookExplanation(folder: folder, ids: ids)
+        try await BookExplanation(folder: folder, ids: ids, progress: Terminal.show)
       }
       switch format.format {
       case .json: Terminal.data(try explanation.json + "\n")

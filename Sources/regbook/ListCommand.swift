@@ -35,7 +35,7 @@ struct ListCommand: AsyncParsableCommand {
 
   private func listClaims() async throws {
     let listing = try await Terminal.reporting(folder: folder) {
-      try await ClaimListing(folder: folder)
+      try await ClaimListing(folder: folder, progress: Terminal.show)
     }
     Terminal.data(format.format == .json ? try listing.json + "\n" : listing.text)
     Terminal.progress(listing.summary)

@@ -34,7 +34,7 @@ struct RunCommand: AsyncParsableCommand {
       var options = jobs.options
       options.seeds = seeds.seeds
       let run = ExperimentRun(folder: folder, ids: ids, options: options)
-      let display = display.display(jobs: run.jobs)
+      let display = display.display(jobs: options.jobs)
       let report = try await display.during { try await run.run { display.show($0) } }
       switch format.format {
       case .json: Terminal.data(try report.json + "\n")

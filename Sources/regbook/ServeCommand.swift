@@ -36,9 +36,9 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let preview = BookPreview(
-        folder: folder, output: output, port: port, options: jobs.options)
-      let display = display.display(jobs: preview.jobs)
+      let options = jobs.options
+      let preview = BookPreview(folder: folder, output: output, port: port, options: options)
+      let display = display.display(jobs: options.jobs)
       try await Terminal.reporting(folder: preview.folder) {
         try await display.during {
           try await preview.run { event in

@@ -10,6 +10,11 @@ enum Terminal {
   /// Writes a line about the work.
   static func progress(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 
+  /// Writes what an event says of a command that runs nothing.
+  static func show(_ event: BuildEvent) {
+    ProgressDisplay(jobs: 1, level: .normal).show(event)
+  }
+
   /// Writes a control sequence to the terminal that shows progress.
   static func control(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 

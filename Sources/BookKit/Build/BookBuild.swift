@@ -12,9 +12,6 @@ public struct BookBuild: Sendable {
   /// Whether everything is done but the writing: neither pages nor Results are kept.
   var isTrial = false
 
-  /// How many experiments or compilers work at once.
-  public var jobs: Int { options.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
-
   /// A build of the book in `folder` into `output` (`folder/output` by default).
   public init(folder: String, output: String? = nil, options: BuildOptions = BuildOptions()) {
     self.folder = BookFolder.absolute(folder)
@@ -43,7 +40,7 @@ public struct BookBuild: Sendable {
     _ report: inout BuildReport, _ progress: @escaping @Sendable (BuildEvent) -> Void
   ) async throws {
     let session = try await BookSession.open(
-      folder: folder, jobs: jobs, settings: settings, progress: progress)
+      folder: folder, jobs: options.jobs, settings: settings, progress: progress)
     let target = OutputFolder(output, workspace: session.workspace)
     if !isTrial {
       target.recover()

@@ -5,9 +5,6 @@ public struct BookCheck: Sendable {
   /// The book's folder, absolute.
   public var folder: String { build.folder }
 
-  /// How many experiments or compilers work at once.
-  public var jobs: Int { build.jobs }
-
   /// A check of the book in `folder`.
   public init(folder: String, options: BuildOptions = BuildOptions()) {
     build = BookBuild(folder: folder, options: options)

@@ -3,14 +3,18 @@ import Foundation
 /// Deletes what builds keep beside the site, for `regbook clean`.
 public struct BookCleaning: Sendable {
   private let folder: String
+  private let progress: @Sendable (BuildEvent) -> Void
 
-  /// A cleaning of the book in `folder`.
-  public init(folder: String) { self.folder = BookFolder.absolute(folder) }
+  /// A cleaning of the book in `folder`; `progress` is told of a build that has to end first.
+  public init(folder: String, progress: @escaping @Sendable (BuildEvent) -> Void) {
+    self.folder = BookFolder.absolute(folder)
+    self.progress = progress
+  }
 
   /// Deletes what no chapter reaches any more and says what it was. A mistake is thrown as a
   /// `Diagnostic`.
   public func collect() async throws -> String {
-    let session = try await BookSession.open(folder: folder, jobs: 1) { _ in }
+    let session = try await BookSession.open(folder: folder, jobs: 1, progress: progress)
     let (book, _) = BookLoader.load(folder: folder)
     let jobs = BookBuild.jobs(of: book, BuildOptions())
     let toolkit = session.toolkit
@@ -33,7 +37,7 @@ public struct BookCleaning: Sendable {
     let workspace = Workspace(book: folder)
     guard Files.exists(workspace.folder) else { return "nothing: there is no .regbook/" }
     // A build that is at work would fail in the middle.
-    let lock = try await FolderLock.acquire(workspace.lock) {}
+    let lock = try await FolderLock.acquire(workspace.lock) { progress(.waiting) }
     try FileManager.default.removeItem(atPath: workspace.folder)
     _ = consume lock
     return ".regbook/"

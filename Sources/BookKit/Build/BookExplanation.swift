@@ -29,14 +29,20 @@ public struct BookExplanation: Sendable, Codable {
   public let experiments: [Entry]
 
   /// Explains the experiments `ids` of the book in `folder`; all of them if there are none. A mistake
-  /// is thrown as a `Diagnostic`.
-  public init(folder: String, ids: [String] = []) async throws {
-    try await self.init(folder: folder, ids: ids, settings: BuildSettings())
+  /// is thrown as a `Diagnostic`; `progress` is told of another build that has to end first.
+  public init(
+    folder: String, ids: [String] = [], progress: @Sendable (BuildEvent) -> Void
+  ) async throws {
+    try await self.init(folder: folder, ids: ids, settings: BuildSettings(), progress: progress)
   }
 
-  init(folder: String, ids: [String], settings: BuildSettings) async throws {
+  init(
+    folder: String, ids: [String], settings: BuildSettings,
+    progress: @Sendable (BuildEvent) -> Void = { _ in }
+  ) async throws {
     let folder = BookFolder.absolute(folder)
-    let session = try await BookSession.open(folder: folder, jobs: 1, settings: settings) { _ in }
+    let session = try await BookSession.open(
+      folder: folder, jobs: 1, settings: settings, progress: progress)
     let (book, _) = BookLoader.load(folder: folder)
     let jobs = BookBuild.jobs(of: book, BuildOptions())
     try UnknownExperiment.check(ids, among: jobs.map(\.experiment.id))
@@ -60,8 +66,6 @@ public struct BookExplanation: Sendable, Codable {
 
   /// The experiments as JSON.
   public var json: String {
-    get throws {
-      String(decoding: try ResultCoding.encode(experiments, pretty: true), as: UTF8.self)
-    }
+    get throws { try ResultCoding.text(of: experiments) }
   }
 }

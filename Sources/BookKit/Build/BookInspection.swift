@@ -26,7 +26,7 @@ public struct BookInspection: Sendable {
         wanted.isEmpty || wanted.contains("\(folder)/\($0.path)")
       }
       let paths = Set(chapters.map(\.path))
-      json = String(decoding: try ResultCoding.encode(chapters, pretty: true), as: UTF8.self)
+      json = try ResultCoding.text(of: chapters)
       diagnostics = mistakes.filter { wanted.isEmpty || $0.path.map(paths.contains) ?? true }
     } catch let diagnostic as Diagnostic {
       json = "[]"

@@ -37,16 +37,13 @@ public struct BookListing: Sendable {
   public var text: String {
     let width = experiments.map(\.id.count).max() ?? 0
     return experiments.map { entry in
-      let id = entry.id + String(repeating: " ", count: width - entry.id.count)
       let expect = entry.expect.map { " expect=\($0.rawValue)" } ?? ""
-      return "\(id)  \(entry.place)\(expect)\(entry.isDraft ? " (draft)" : "")\n"
+      return "\(entry.id.padded(to: width))  \(entry.place)\(expect)\(entry.isDraft ? " (draft)" : "")\n"
     }.joined()
   }
 
   /// The experiments as JSON.
   public var json: String {
-    get throws {
-      String(decoding: try ResultCoding.encode(experiments, pretty: true), as: UTF8.self)
-    }
+    get throws { try ResultCoding.text(of: experiments) }
   }
 }

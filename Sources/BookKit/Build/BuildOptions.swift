@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the command line can ask of a build.
 public struct BuildOptions: Sendable, Equatable {
   /// Which Results are computed although the cache has them.
@@ -10,8 +12,8 @@ public struct BuildOptions: Sendable, Equatable {
     case only([String])
   }
 
-  /// How many experiments or compilers work at once; nil for the number of cores.
-  public var jobs: Int?
+  /// How many experiments or compilers work at once; by default as many as there are cores.
+  public var jobs = ProcessInfo.processInfo.activeProcessorCount
   /// The time limit, in seconds, of experiments whose fence has none; nil for 120.
   public var timeout: Int?
   /// Seeds instead of the fences': a count, or `A..B`.

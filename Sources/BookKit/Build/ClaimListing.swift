@@ -22,10 +22,10 @@ public struct ClaimListing: Sendable {
   public let withoutResult: Int
 
   /// Lists the claims of the book in `folder`, decided by the Results of its last build. A mistake is
-  /// thrown as a `Diagnostic`.
-  public init(folder: String) async throws {
+  /// thrown as a `Diagnostic`; `progress` is told of another build that has to end first.
+  public init(folder: String, progress: @Sendable (BuildEvent) -> Void) async throws {
     let folder = BookFolder.absolute(folder)
-    let session = try await BookSession.open(folder: folder, jobs: 1) { _ in }
+    let session = try await BookSession.open(folder: folder, jobs: 1, progress: progress)
     let (loaded, mistakes) = BookLoader.load(folder: folder)
     let book = loaded.published
     guard let ledger = book.ledger else {
@@ -40,10 +40,8 @@ public struct ClaimListing: Sendable {
     let index = BookIndex(book: book, results: review.results)
     withoutResult = review.stale.count
     claims = ledger.entries.map { entry in
-      var seen: Set<String> = []
-      let deciding = index.citations[entry.id, default: []].filter {
-        $0.claim.verdict.outcome == .held && seen.insert($0.experiment).inserted
-      }
+      let deciding = index.citations[entry.id, default: []]
+        .filter { $0.claim.verdict.outcome == .held }.firstOfEachExperiment
       return Entry(
         id: entry.id, verdict: entry.verdict, technique: entry.technique, claim: entry.claim,
         experiments: deciding.map(\.experiment))
@@ -55,10 +53,10 @@ public struct ClaimListing: Sendable {
     let ids = claims.map(\.id.count).max() ?? 0
     let verdicts = claims.map(\.verdict.rawValue.count).max() ?? 0
     return claims.map { entry in
-      let columns =
-        padded(entry.id, ids) + "  " + padded(entry.verdict.rawValue, verdicts) + "  "
-      return columns + (entry.experiments.isEmpty ? "–" : entry.experiments.joined(separator: ", "))
-        + "\n"
+      let experiments =
+        entry.experiments.isEmpty ? "–" : entry.experiments.joined(separator: ", ")
+      let verdict = entry.verdict.rawValue.padded(to: verdicts)
+      return "\(entry.id.padded(to: ids))  \(verdict)  \(experiments)\n"
     }.joined()
   }
 
@@ -79,10 +77,6 @@ public struct ClaimListing: Sendable {
 
   /// The claims as JSON.
   public var json: String {
-    get throws { String(decoding: try ResultCoding.encode(claims, pretty: true), as: UTF8.self) }
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+    get throws { try ResultCoding.text(of: claims) }
   }
 }

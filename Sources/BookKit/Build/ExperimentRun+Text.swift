@@ -62,8 +62,7 @@ extension ExperimentRun.Finished {
       cells.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
     }
     return cells.map { row in
-      zip(row, widths).map { $0 + String(repeating: " ", count: max(0, $1 - $0.count)) }
-        .joined(separator: "  ")
+      zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ")
     }
   }
 }

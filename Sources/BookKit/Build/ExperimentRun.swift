@@ -26,9 +26,7 @@ public struct ExperimentRun: Sendable {
 
     /// The Results as JSON.
     public var json: String {
-      get throws {
-        String(decoding: try ResultCoding.encode(finished, pretty: true), as: UTF8.self)
-      }
+      get throws { try ResultCoding.text(of: finished) }
     }
   }
 
@@ -36,9 +34,6 @@ public struct ExperimentRun: Sendable {
   public let folder: String
   private let ids: [String]
   private let options: BuildOptions
-
-  /// How many experiments or compilers work at once.
-  public var jobs: Int { options.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// A run of the experiments `ids` of the book in `folder`.
   public init(folder: String, ids: [String], options: BuildOptions = BuildOptions()) {
@@ -64,7 +59,7 @@ public struct ExperimentRun: Sendable {
   private func run(
     _ report: inout Report, _ progress: @escaping @Sendable (BuildEvent) -> Void
   ) async throws {
-    let session = try await BookSession.open(folder: folder, jobs: jobs, progress: progress)
+    let session = try await BookSession.open(folder: folder, jobs: options.jobs, progress: progress)
     let (book, mistakes) = BookLoader.load(folder: folder)
     let all = BookBuild.jobs(of: book, options)
     try UnknownExperiment.check(ids, among: all.map(\.experiment.id))

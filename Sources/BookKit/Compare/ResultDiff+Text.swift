@@ -73,9 +73,3 @@ extension ResultChange {
     (x > 0 ? "+" : "") + NumberFormatting.significant(x, digits: digits)
   }
 }
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}

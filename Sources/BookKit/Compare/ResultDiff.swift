@@ -41,7 +41,7 @@ public struct ResultDiff: Codable, Sendable {
 
   /// The comparison as JSON.
   public var json: String {
-    get throws { String(decoding: try ResultCoding.encode(self, pretty: true), as: UTF8.self) }
+    get throws { try ResultCoding.text(of: self) }
   }
 
   private mutating func report(

@@ -32,10 +32,7 @@ public struct DoctorFinding: Sendable, Equatable {
 
   /// One line, and one for the hint.
   public var text: String {
-    let pad = { (word: String, width: Int) in
-      word + String(repeating: " ", count: max(0, width - word.count))
-    }
-    return pad(state.rawValue, 5) + pad(name, 13) + found
-      + (hint.map { "\n" + pad("", 18) + $0 } ?? "") + "\n"
+    state.rawValue.padded(to: 5) + name.padded(to: 13) + found
+      + (hint.map { "\n" + "".padded(to: 18) + $0 } ?? "") + "\n"
   }
 }

@@ -8,6 +8,14 @@ struct Citation {
   var claim: Claim
 }
 
+extension [Citation] {
+  /// The first of each experiment.
+  var firstOfEachExperiment: [Citation] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.experiment).inserted }
+  }
+}
+
 extension BookIndex {
   /// The citations of each claim of the articles, in reading order.
   static func citations(

@@ -60,7 +60,7 @@ struct LedgerPage {
     ]
   }
 
-  private var articles: [String] { Ledger(entries: entries).articles }
+  private var articles: [String] { Ledger.articles(of: entries.map(\.id)) }
 
   /// The title of the part that mirrors an article.
   private func title(of article: String) -> String? {
@@ -68,12 +68,8 @@ struct LedgerPage {
   }
 
   private func row(_ entry: LedgerEntry) -> [String: Any] {
-    // An experiment that cites a claim several times is named once.
-    var seen: Set<String> = []
-    let citations = book.citations[entry.id, default: []].filter {
-      seen.insert($0.experiment).inserted
-    }
-    let deciders = citations.compactMap { citation -> [String: Any]? in
+    let deciders = book.citations[entry.id, default: []].firstOfEachExperiment.compactMap {
+      citation -> [String: Any]? in
       guard let (page, exhibit) = book.experiments[citation.experiment] else { return nil }
       let home = SitePath.relative(from: path, to: book.pages[page].path)
       return [

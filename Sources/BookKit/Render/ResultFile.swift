@@ -74,7 +74,7 @@ struct ResultFile: Codable {
     }
   }
 
-  func bytes() throws -> [UInt8] { Array(try ResultCoding.encode(self, pretty: true)) + [0x0A] }
+  func bytes() throws -> [UInt8] { Array((try ResultCoding.text(of: self) + "\n").utf8) }
 }
 
 extension ResultFile.Entry {

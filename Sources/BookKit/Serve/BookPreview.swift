@@ -20,9 +20,6 @@ public struct BookPreview: Sendable {
     self.options = options
   }
 
-  /// How many experiments or compilers work at once.
-  public var jobs: Int { options.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
-
   /// Runs until its task is cancelled. Mistakes of the author are told and shown on the pages; what
   /// is thrown keeps it from starting.
   public func run(tell: @escaping @Sendable (PreviewEvent) -> Void) async throws {

@@ -24,7 +24,7 @@ struct JobsOption: ParsableArguments {
   /// The options of a build that says no more.
   var options: BuildOptions {
     var options = BuildOptions()
-    options.jobs = jobs
+    if let jobs { options.jobs = jobs }
     options.timeout = timeout
     return options
   }
