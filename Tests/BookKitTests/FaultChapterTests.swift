@@ -14,20 +14,32 @@ import Testing
   ])
   func aNameOfAnyCharacters(name: String) async throws {
     let book = try BuildCase()
-    try book.write("# A title\n\n" + Self.experiment, to: "chapters/\(name).md")
-    try book.write("# Another\n\nSome words.\n", to: "chapters/zz.md")
+    try book.write(
+      "# A title\n\n```swift experiment a\nclaim(\"Two is more.\", 2 > 1, tests: \"A1\")\n```\n",
+      to: "chapters/\(name).md")
+    let link = try #require(
+      "\(name).md".addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+    try book.write("# Another\n\nSome [words](\(link)).\n", to: "chapters/zz.md")
+    try book.write(
+      "- id: A1\n  line: 1\n  claim: Two is more.\n  verdict: holds\n  technique: sums\n",
+      to: "chapters/claims.yaml")
     let end = try await BuildCase.regbook(["build", book.folder])
     #expect(end.status == .exited(0), "\(end.errors)")
     #expect(book.read("output/\(name).html")?.contains("<h1>A title</h1>") == true)
-    // The address of the page in another's contents leads to its file.
-    let other = try #require(book.read("output/zz.html"))
-    let links = other.matches(of: /href="([^"#]*)"/).map { match in
-      match.1.replacing("&amp;", with: "&").replacing("&#39;", with: "'")
+    // Addresses of the page lead to its file: in another's contents and text, and in the ledger.
+    for other in ["zz.html", "claims.html"] {
+      let page = try #require(book.read("output/\(other)"))
+      let links = page.matches(of: /href="([^"#]*)[#"]/).map {
+        String($0.1).replacing("&amp;", with: "&").replacing("&#39;", with: "'")
+      }
+      let targets = links.filter { $0.removingPercentEncoding == "\(name).html" }
+      #expect(targets.count >= 2, "\(links)")
+      for target in targets {
+        let address = URL(string: target, relativeTo: URL(string: "file:///book/\(other)"))
+        #expect(address?.path == "/book/\(name).html")
+      }
     }
-    let target = try #require(
-      links.map(String.init).first { $0.removingPercentEncoding == "\(name).html" }, "\(links)")
-    let address = URL(string: target, relativeTo: URL(string: "file:///book/zz.html"))
-    #expect(address?.path == "/book/\(name).html")
+    #expect(book.read("output/print.html")?.contains("Some <a href=\"#page-") == true)
   }
 
   @Test(arguments: ["a\nb", "a\tb", "a\u{7F}b"])

@@ -47,8 +47,9 @@ public struct BookBuild: Sendable {
       if let obstacle = target.obstacle() { throw obstacle }
     }
 
-    let inputs = BuildInputs(folder: folder, options: options, toolkit: session.toolkit)
-    if let last = unchanged(inputs, session.workspace) {
+    let inputs =
+      isTrial ? nil : BuildInputs(folder: folder, options: options, toolkit: session.toolkit)
+    if let inputs, let last = unchanged(inputs, session.workspace) {
       for id in last.experiments { progress(.cached(experiment: id)) }
       return report.add(last)
     }
@@ -61,7 +62,7 @@ public struct BookBuild: Sendable {
     let site = try renderer(book, found, session).render()
     // Where chapters could not be read whole, a missing value says nothing new.
     report.diagnostics += site.diagnostics.filter { mistakes.isEmpty || $0.rule != "unknown-value" }
-    guard report.succeeded, !isTrial else { return }
+    guard report.succeeded, let inputs else { return }
     try target.write(site)
     report.pages = site.files.filter { $0.path.hasSuffix(".html") }
       .map { BuildReport.Page(path: $0.path, bytes: $0.bytes.count) }
@@ -87,7 +88,7 @@ public struct BookBuild: Sendable {
 
   /// The last build, if this one would only come to the same.
   private func unchanged(_ inputs: BuildInputs, _ workspace: Workspace) -> LastBuild? {
-    guard !isTrial, options.refresh == .nothing, let last = LastBuild(in: workspace),
+    guard options.refresh == .nothing, let last = LastBuild(in: workspace),
       last.read == inputs.hash, last.written == LastBuild.written(output: output, workspace)
     else { return nil }
     return last

@@ -38,7 +38,8 @@ public struct BookListing: Sendable {
     let width = experiments.map(\.id.count).max() ?? 0
     return experiments.map { entry in
       let expect = entry.expect.map { " expect=\($0.rawValue)" } ?? ""
-      return "\(entry.id.padded(to: width))  \(entry.place)\(expect)\(entry.isDraft ? " (draft)" : "")\n"
+      return
+        "\(entry.id.padded(to: width))  \(entry.place)\(expect)\(entry.isDraft ? " (draft)" : "")\n"
     }.joined()
   }
 

@@ -2,30 +2,28 @@
 /// mistake, so a block that does not compile is looked at for it first.
 enum BraceCheck {
   static let rule = "unbalanced-braces"
-  private static let hint = "Each block is whole: the body of one function."
 
   /// What is wrong with a block's braces; nil if each has its partner.
   static func mistake(in block: SourceBlock) -> Diagnostic? {
-    let code = SwiftSource.codeOnly(block.lines.joined(separator: "\n"))
     var open: [SourceSpan] = []
-    for (number, line) in code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      for (column, character) in line.enumerated() where character == "{" || character == "}" {
-        let place = SourceSpan(
-          line: block.span.line + 1 + number, column: column + block.span.column)
-        if character == "{" {
+    for (number, line) in block.codeLines.enumerated() {
+      for index in line.indices where line[index] == "{" || line[index] == "}" {
+        let place = block.place(of: line[index...index], in: line, number: number)
+        if line[index] == "{" {
           open.append(place)
         } else if open.popLast() == nil {
-          return Diagnostic(
-            rule: rule, "This “}” closes nothing that the block opened.", hint: hint,
-            path: block.path, span: place)
+          return mistake("This “}” closes nothing that the block opened.", in: block, at: place)
         }
       }
     }
-    return open.last.map { place in
-      Diagnostic(
-        rule: rule, "This “{” is never closed in its block.", hint: hint, path: block.path,
-        span: place)
-    }
+    return open.last.map { mistake("This “{” is never closed in its block.", in: block, at: $0) }
+  }
+
+  static func mistake(
+    _ message: String, in block: SourceBlock, at place: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: rule, message, hint: "Each block is whole: the body of one function.",
+      path: block.path, span: place)
   }
 }

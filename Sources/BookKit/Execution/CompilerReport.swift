@@ -8,7 +8,7 @@ struct CompilerReport {
   private(set) var unlocated: [String] = []
 
   /// The rules of the errors that a block can have.
-  static let rules = ["compile-error", unbalancedBraces]
+  static let rules = ["compile-error", BraceCheck.rule]
 
   /// Assigns messages to blocks. Notes follow their error and become its hint.
   init(messages: [CompilerMessage], setup: [SourceBlock], experiments: [SourceBlock]) {
@@ -40,20 +40,24 @@ struct CompilerReport {
       current = Self.diagnostic(message, block)
     }
     finish()
-    dropConsequences(setup + experiments)
-    if !badBlocks.isEmpty || !unlocated.isEmpty { correctBraces(setup + experiments) }
+    correctBraces(setup + experiments)
   }
 
   /// Of a block in which a brace has no partner, that is the one thing to say; but a text without an
   /// end swallows braces.
   private mutating func correctBraces(_ blocks: [SourceBlock]) {
-    for block in blocks {
+    for block in blocks where badBlocks.contains(block.span.line) {
       let isInside = { (found: Diagnostic) in block.contains(line: found.span?.line ?? 0) }
-      let isUnended = diagnostics.contains { isInside($0) && $0.message.contains("unterminated") }
-      guard !isUnended, let mistake = BraceCheck.mistake(in: block) else { continue }
-      diagnostics.removeAll(where: isInside)
-      diagnostics.append(mistake)
-      badBlocks.insert(block.span.line)
+      if diagnostics.contains(where: { isInside($0) && $0.message.contains("unterminated") }) {
+        continue
+      }
+      if let mistake = BraceCheck.mistake(in: block) {
+        diagnostics.removeAll(where: isInside)
+        diagnostics.append(mistake)
+      } else if !diagnostics.contains(where: { isInside($0) && $0.severity == .error }) {
+        diagnostics.append(
+          BraceCheck.mistake("The braces of this block do not match.", in: block, at: block.end))
+      }
     }
   }
 
@@ -73,47 +77,18 @@ struct CompilerReport {
       .map { experiments[$0] }
   }
 
-  /// nil for what only the generated lines of a block cause.
+  /// nil for what the generated lines of a block cause: a brace of the block that has no partner.
   private static func diagnostic(_ message: CompilerMessage, _ block: SourceBlock) -> Diagnostic? {
     let isAtEnd = message.path != block.path || message.line == block.closingLine
-    if message.kind == .warning {
-      if isAtEnd || message.text.contains(ChapterProgram.sentinel) { return nil }
-    } else if message.text.contains(ChapterProgram.sentinel) {
-      return unbalanced(block, closesTooMuch)
-    } else if isAtEnd, message.text.hasPrefix("expected '}'") {
-      return unbalanced(block, closesTooLittle)
-    }
+    let isOfBraces =
+      message.text.contains(ChapterProgram.sentinel)
+      || isAtEnd && (message.kind == .warning || message.text.hasPrefix("expected '}'"))
+    if isOfBraces { return nil }
     return Diagnostic(
       message.kind == .error ? .error : .warning,
       rule: message.kind == .error ? "compile-error" : "compile-warning", message.text,
       path: block.path,
       span: isAtEnd ? block.end : block.place(line: message.line, byteColumn: message.column))
-  }
-
-  private static let unbalancedBraces = BraceCheck.rule
-  private static let closesTooMuch = "This block closes more braces than it opens."
-  private static let closesTooLittle = "This block opens more braces than it closes."
-
-  private static func unbalanced(_ block: SourceBlock, _ message: String) -> Diagnostic {
-    Diagnostic(
-      rule: unbalancedBraces, message, hint: "Each block is whole: the body of one function.",
-      path: block.path, span: block.end)
-  }
-
-  /// Of a block that closes too much, nothing else that the compiler says can be trusted. One that
-  /// closes too little is the consequence of any other mistake found in it: an unended string.
-  private mutating func dropConsequences(_ blocks: [SourceBlock]) {
-    for wrong in diagnostics where wrong.rule == Self.unbalancedBraces {
-      guard let block = blocks.first(where: { $0.end == wrong.span }) else { continue }
-      let others = diagnostics.filter {
-        $0.rule != Self.unbalancedBraces && block.contains(line: $0.span?.line ?? 0)
-      }
-      if wrong.message == Self.closesTooLittle {
-        if !others.isEmpty { diagnostics.removeAll { $0 == wrong } }
-      } else {
-        diagnostics.removeAll { others.contains($0) }
-      }
-    }
   }
 
   /// Advice that does not fit a block: `seeds` runs it on many threads.

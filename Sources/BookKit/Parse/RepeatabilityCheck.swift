@@ -7,23 +7,15 @@ enum RepeatabilityCheck {
     guard block.lines.contains(where: { line in words.contains { line.contains($0) } }) else {
       return []
     }
-    let code = SwiftSource.codeOnly(block.lines.joined(separator: "\n"))
     let random =
       /\.random\(in:(?![^)]*using:)|\bBool\.random\(\)|\.(?:shuffled|shuffle|randomElement)\(\)|\bSystemRandomNumberGenerator\b/
-    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().flatMap { index, line in
+    return block.codeLines.enumerated().flatMap { number, line in
       line.ranges(of: random).map { range in
-        let column =
-          line.distance(from: line.startIndex, to: range.lowerBound) + block.span.column
-        let number = block.span.line + 1 + index
-        return Diagnostic(
+        Diagnostic(
           rule: "unrepeatable", "Random numbers without a seed differ from run to run.",
           hint: "Draw from RandomStream(seed: seed, \"name\"): uniform(), normal(), "
             + "integer(below: n).",
-          path: block.path,
-          span: SourceSpan(
-            line: number, column: column, endLine: number,
-            endColumn: column + line[range].count))
+          path: block.path, span: block.place(of: line[range], in: line, number: number))
       }
     }
   }

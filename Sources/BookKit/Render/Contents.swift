@@ -41,7 +41,7 @@ struct Contents {
   func entry(_ index: Int) -> [String: Any] {
     let page = book.pages[index]
     return [
-      "href": SitePath.address(SitePath.relative(from: path, to: page.path)), "number": page.number,
+      "href": SitePath.relative(from: path, to: page.path), "number": page.number,
       "title": page.title, "isCurrent": index == current,
       "summary": page.chapter.frontMatter.summary ?? false,
     ]

@@ -47,7 +47,7 @@ extension PageRenderer {
     let address = SitePath.relative(from: page.path, to: String(file.dropFirst(9)))
     return .void(
       "img",
-      ["src": SitePath.address(address), "alt": alternative, "title": title.isEmpty ? nil : title])
+      ["src": address, "alt": alternative, "title": title.isEmpty ? nil : title])
   }
 
   /// The `href` for a destination in the Markdown; nil for one that leads nowhere, which is reported.
@@ -71,8 +71,7 @@ extension PageRenderer {
       guard own.has(anchor) else {
         return broken("The link “\(destination)” leads to no place in \(own.path).", span)
       }
-      return SitePath.address(SitePath.relative(from: page.path, to: own.path))
-        + (anchor.map { "#\($0)" } ?? "")
+      return SitePath.relative(from: page.path, to: own.path) + (anchor.map { "#\($0)" } ?? "")
     }
     for name in [file, "\(file)/index.md"] {
       if let target = book.page(ofSource: name) {
@@ -82,7 +81,7 @@ extension PageRenderer {
     guard !file.hasSuffix(".md"), tools.attach(file) else {
       return broken("The link “\(destination)” leads to no file: there is no \(file).", span)
     }
-    return SitePath.address(SitePath.relative(from: page.path, to: String(file.dropFirst(9))))
+    return SitePath.relative(from: page.path, to: String(file.dropFirst(9)))
   }
 
   private func localTarget(
@@ -102,7 +101,7 @@ extension PageRenderer {
 
   /// A page's address seen from this one.
   func href(of target: Int) -> String {
-    SitePath.address(SitePath.relative(from: page.path, to: book.pages[target].path))
+    SitePath.relative(from: page.path, to: book.pages[target].path)
   }
 
   private func broken(_ message: String, _ span: SourceSpan, hint: String? = nil) -> String? {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The whole book on one page, for paper: the text of every page with its ids and links made the one
 /// page's.
 struct PrintPage {
@@ -106,9 +108,10 @@ struct PrintAnchors {
     if address.hasPrefix("#") { return "#" + anchor(String(address.dropFirst())) }
     if address.contains(":") { return address }
     let parts = address.split(separator: "#", maxSplits: 1).map(String.init)
-    guard let file = SitePath.resolve(parts[0], from: book.pages[page].path) else { return address }
+    let path = parts[0].removingPercentEncoding ?? parts[0]
+    guard let file = SitePath.resolve(path, from: book.pages[page].path) else { return address }
     guard let target = pageOfPath[file] else {
-      return file + (parts.count > 1 ? "#\(parts[1])" : "")
+      return SitePath.address(file) + (parts.count > 1 ? "#\(parts[1])" : "")
     }
     return "#" + Self.id(of: target) + (parts.count > 1 ? "-\(parts[1])" : "")
   }

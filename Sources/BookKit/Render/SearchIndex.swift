@@ -33,7 +33,9 @@ struct SearchIndex: Encodable {
   }
 
   init(_ book: BookIndex) {
-    pages = book.pages.map { [$0.path, $0.number.isEmpty ? $0.title : "\($0.number) \($0.title)"] }
+    pages = book.pages.map {
+      [SitePath.address($0.path), $0.number.isEmpty ? $0.title : "\($0.number) \($0.title)"]
+    }
     var found = book.searchSections
     if let ledger = book.book.ledger {
       found += ledger.entries.map { entry in

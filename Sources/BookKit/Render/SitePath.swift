@@ -3,7 +3,7 @@ import Foundation
 /// Paths inside the book and the site: always relative, with forward slashes.
 enum SitePath {
   private static let plain = CharacterSet(
-    charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&()*+,;=@"
+    charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$()*+,;=@"
   )
 
   /// `chapters/1-survey/03-norm.md` → `1-survey/03-norm.html`.
@@ -14,7 +14,7 @@ enum SitePath {
     return path + ".html"
   }
 
-  /// How a link on the page `from` names the file `to`, both relative to the output folder.
+  /// The address of the file `to` in a link on the page `from`, both relative to the output folder.
   static func relative(from: String, to: String) -> String {
     var origin = from.split(separator: "/").dropLast()
     var target = to.split(separator: "/")[...]
@@ -22,7 +22,7 @@ enum SitePath {
       origin.removeFirst()
       target.removeFirst()
     }
-    return (origin.map { _ in ".." } + target.map(String.init)).joined(separator: "/")
+    return address((origin.map { _ in ".." } + target.map(String.init)).joined(separator: "/"))
   }
 
   /// A path or an anchor as it stands in an address.

@@ -4,8 +4,7 @@ extension Rule {
     rules: [
       Rule(
         "unknown-experiment", "A command names an experiment that the book does not have.",
-        remedy: "Correct its spelling. `regbook inspect` shows every chapter with its "
-          + "experiments."),
+        remedy: "Correct its spelling. `regbook list` names all of them."),
       Rule(
         "no-ledger",
         "The claims of the articles are to be listed, and the book has no list of "

@@ -43,7 +43,8 @@ extension Rule {
       Rule(
         "output-not-a-site",
         "The folder of the site holds files of somebody else. A build replaces the folder as a "
-          + "whole, so it touches only what it made itself.",
+          + "whole, so it touches only what it made itself; names that begin with a dot, and "
+          + "`CNAME`, it lets stay.",
         remedy: "Choose another folder with `--output`, or empty this one."),
       Rule(
         "build-failed",
