@@ -84,7 +84,10 @@ final class Browser {
 
   /// Presses a key, with the text that it types.
   func press(_ key: String, text: String? = nil, control: Bool = false) throws {
-    let codes = ["Enter": 13, "Escape": 27, "Tab": 9, "ArrowDown": 40, "ArrowRight": 39, " ": 32]
+    let codes = [
+      "Enter": 13, "Escape": 27, "Tab": 9, "ArrowDown": 40, "ArrowRight": 39, "ArrowLeft": 37,
+      " ": 32,
+    ]
     var event: [String: Any] = [
       "key": key, "code": key == " " ? "Space" : key, "modifiers": control ? 2 : 0,
       "windowsVirtualKeyCode": codes[key] ?? Int(key.uppercased().unicodeScalars.first!.value),
@@ -100,6 +103,33 @@ final class Browser {
 
   /// Clicks the middle of an element, as a mouse does.
   func click(_ selector: String) throws {
+    let place = try middle(of: selector)
+    try mouse("mousePressed", place)
+    try mouse("mouseReleased", place)
+  }
+
+  /// Draws from the middle of an element to that of another in ten steps.
+  func drag(from start: String, to end: String) throws {
+    let first = try middle(of: start)
+    let last = try middle(of: end)
+    try mouse("mousePressed", first)
+    for step in 1...10 {
+      let part = Double(step) / 10
+      try mouse("mouseMoved", zip(first, last).map { $0 + part * ($1 - $0) })
+    }
+    try mouse("mouseReleased", last)
+  }
+
+  private func mouse(_ type: String, _ place: [Double]) throws {
+    try call(
+      "Input.dispatchMouseEvent",
+      [
+        "type": type, "x": place[0], "y": place[1], "button": "left", "buttons": 1,
+        "clickCount": type == "mouseMoved" ? 0 : 1,
+      ])
+  }
+
+  private func middle(of selector: String) throws -> [Double] {
     let script = """
       (() => {
         const element = document.querySelector("\(selector)");
@@ -111,11 +141,7 @@ final class Browser {
     guard let place = try evaluate(script) as? [Double] else {
       throw Failure(description: "There is no \(selector).")
     }
-    for type in ["mousePressed", "mouseReleased"] {
-      try call(
-        "Input.dispatchMouseEvent",
-        ["type": type, "x": place[0], "y": place[1], "button": "left", "clickCount": 1])
-    }
+    return place
   }
 
   /// The value of an expression of the page; a promise's is waited for.

@@ -55,32 +55,49 @@ struct FigureBrowserTests {
         == "- | epoch 0; none 3; L2 2 | epoch 1; none 2; L2 1 | - | epoch 1; none 2; L2 1 | - | 0")
   }
 
+  @Test("A slider follows the pointer and the arrow keys, and the reader's numbers follow it")
+  func sliderMoves() throws {
+    try withPage { browser in
+      let stops = "[...document.querySelectorAll('.slider input')]"
+      let seen = """
+        [...document.querySelectorAll(".frame-of-slider")]
+          .map((one) => getComputedStyle(one).visibility === "visible" ? 1 : 0).join("")
+        """
+      try browser.drag(from: "\(Self.stop(1)) input", to: "\(Self.stop(3)) input")
+      #expect(try browser.evaluate(seen) as? String == "001")
+      try browser.press("ArrowLeft")
+      #expect(try browser.evaluate(seen) as? String == "010")
+      #expect(
+        try browser.evaluate("\(stops).findIndex((one) => one === document.activeElement)") as? Int
+          == 1)
+      // What is read are the numbers of the drawing that is shown.
+      try browser.evaluate("document.querySelector('\(Self.stop(2)) .drawing').focus()")
+      try browser.press("ArrowRight")
+      try browser.press("ArrowRight")
+      let readout = "document.querySelector('\(Self.stop(2)) .readout').textContent"
+      #expect(try browser.evaluate(readout) as? String == "epoch 1\nloss 0.1")
+      #expect(browser.problems == [])
+    }
+  }
+
+  private static func stop(_ number: Int) -> String { ".stop:nth-of-type(\(number))" }
+
   /// What a script finds on a page with a figure of lines and one with a slider.
   private func ask(_ script: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "figures-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try RenderSupport.write(try RenderSupport.render(Self.book, ["one": Self.result]), to: folder)
-    let page = folder.appending(path: "1-a/01-figures.html")
-    let question =
-      "<script>addEventListener('load', () => { document.title = (() => {\(script)})(); });</script>"
-    try Data((String(contentsOf: page, encoding: .utf8) + question).utf8).write(to: page)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/chromium")
-    process.arguments = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=4000",
-      "--window-size=1280,900", "--user-data-dir=\(folder.appending(path: "profile").path)",
-      "--dump-dom", page.absoluteString,
-    ]
-    let answer = folder.appending(path: "answer.txt")
-    try Data().write(to: answer)
-    process.standardOutput = try FileHandle(forWritingTo: answer)
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let text = try String(contentsOf: answer, encoding: .utf8)
-    return String(try #require(text.firstMatch(of: #/<title>(.*?)</title>/#)).1)
+    try withPage { try $0.evaluate("(() => {\(script)})()") as? String ?? "nothing" }
+  }
+
+  private func withPage<T>(_ body: (Browser) throws -> T) throws -> T {
+    var result: T?
+    try RenderSupport.withFolder { folder in
+      try RenderSupport.write(
+        try RenderSupport.render(Self.book, ["one": Self.result]), to: folder)
+      let browser = try Browser()
+      try browser.resize(width: 1280)
+      try browser.open("file://\(folder.path)/1-a/01-figures.html")
+      result = try body(browser)
+    }
+    return try #require(result)
   }
 
   private static let book = Book(parts: [

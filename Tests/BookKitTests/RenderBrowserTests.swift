@@ -30,6 +30,29 @@ struct RenderBrowserTests {
     }
   }
 
+  /// The same from a server, which puts the script of a preview into them.
+  @Test(arguments: sites)
+  func everyServedPage(of name: String) throws {
+    try withSite(name) { folder, pages in
+      let site = PreviewSite(
+        output: folder, script: try PreviewScript(theme: RenderSupport.theme))
+      let server = try HTTPServer(port: 0)
+      server.start(site.answer)
+      defer { server.stop() }
+      let browser = try Browser()
+      try browser.resize(width: 1280)
+      for page in pages {
+        let address = page.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? page
+        try browser.open("http://localhost:\(server.port)/\(address)")
+        #expect(browser.problems == [], "\(page)")
+        #expect(try browser.evaluate("document.querySelectorAll('h1').length") as? Int == 1)
+        #expect(
+          try browser.evaluate("!!document.querySelector('script[data-revision]')") as? Bool == true
+        )
+      }
+    }
+  }
+
   @Test(
     .enabled(if: Axe.isRequired || Axe.source != nil, "axe-core is missing: make test-packages"),
     arguments: sites)

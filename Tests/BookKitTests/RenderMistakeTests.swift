@@ -96,7 +96,16 @@ import Testing
     ("<svg/onload=x>", "“<svg>”"), ("<b", "an open tag"),
   ])
   func rawHTML(_ text: String, _ what: String) throws {
-    try expect(.html(text), "raw-html", "HTML in a chapter cannot have \(what).")
+    try expect(
+      .html(text), "raw-html", "HTML in a chapter cannot have \(what).",
+      hint: "If the chapter is to have it, write “rawHTML: true” in its front matter.")
+  }
+
+  @Test func aChapterCanAllowAllHTML() throws {
+    let html = "<div style='x'><img src=\"https://example.org/a.png\"><script>x()</script>"
+    let page = try RenderSupport.page([.html(text: html, span: Self.span)], rawHTML: true)
+    #expect(page.diagnostics == [])
+    #expect(page.html.contains(html))
   }
 
   @Test func harmlessHTMLPasses() throws {

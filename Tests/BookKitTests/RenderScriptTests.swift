@@ -121,6 +121,26 @@ struct RenderScriptTests {
     }
   }
 
+  @Test func theSlashCanBeSwitchedOff() throws {
+    try withSample { browser, root in
+      let isOpen = "!!document.querySelector('dialog[open]')"
+      try browser.open(root + Self.chapter)
+      try browser.press("/", text: "/")
+      try browser.click("#search-slash")
+      try browser.press("Escape")
+      try browser.press("/", text: "/")
+      #expect(try browser.evaluate(isOpen) as? Bool == false)
+      try browser.reload()
+      try browser.press("/", text: "/")
+      #expect(try browser.evaluate(isOpen) as? Bool == false)
+      #expect(
+        try browser.evaluate("document.querySelector('.search-open kbd').textContent") as? String
+          == "Ctrl K")
+      try browser.press("k", control: true)
+      #expect(try browser.evaluate(isOpen) as? Bool == true)
+    }
+  }
+
   @Test func foldedCodeOpensByKeyboard() throws {
     try withSample { browser, root in
       try browser.open(root + Self.chapter)

@@ -46,10 +46,12 @@ enum RenderSupport {
 
   /// The only page of a book of one chapter, and what is wrong with it.
   static func page(
-    _ blocks: [Block], _ results: [String: ExperimentResult] = RenderSample.results
+    _ blocks: [Block], _ results: [String: ExperimentResult] = RenderSample.results,
+    rawHTML: Bool = false
   ) throws -> (html: String, diagnostics: [Diagnostic]) {
     let others = RenderSample.book.parts
-    let chapter = RenderSample.chapter("chapters/9-test/01-page.md", title: "Page", blocks)
+    var chapter = RenderSample.chapter("chapters/9-test/01-page.md", title: "Page", blocks)
+    chapter.frontMatter.rawHTML = rawHTML
     let part = Part(folder: "9-test", index: nil, chapters: [chapter])
     let site = try render(Book(parts: others + [part]), results)
     return (text("9-test/01-page.html", in: site), site.diagnostics)

@@ -133,14 +133,28 @@
   const status = element("p", { className: "search-status" });
   status.setAttribute("role", "status");
   const list = element("ol", { className: "search-results" });
+  const slash = element("input", { type: "checkbox", id: "search-slash" });
   const close = element("button", { type: "button", className: "search-close", textContent: "Close" });
   const dialog = element("dialog", { className: "search" },
     element("div", { className: "search-line" },
       element("label", { htmlFor: "search-field", textContent: "Search the book" }), field, close),
     status, list,
-    element("p", { className: "search-keys", textContent: "↓ ↑ choose · Enter opens · Esc closes" }));
+    element("div", { className: "search-keys" },
+      element("span", { textContent: "↓ ↑ choose · Enter opens · Esc closes" }),
+      element("label", {}, slash, " / opens the search")));
   dialog.setAttribute("aria-label", "Search");
   document.body.append(dialog);
+
+  // Who speaks to the machine types letters unawares, so that the key can be switched off; a page from a
+  // file may have no storage, and then it lasts as long as the page.
+  const showSlash = () => { opener.querySelector("kbd").textContent = slash.checked ? "/" : "Ctrl K"; };
+  slash.checked = true;
+  try { slash.checked = localStorage.getItem("regbook-slash") !== "off"; } catch {}
+  slash.addEventListener("change", () => {
+    showSlash();
+    try { localStorage.setItem("regbook-slash", slash.checked ? "on" : "off"); } catch {}
+  });
+  showSlash();
 
   let index;
   window.regbookSearch = (loaded) => {
@@ -263,7 +277,7 @@
   });
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isSlash = slash.checked && event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
     const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (dialog.open || !(isSlash || isK)) return;
     event.preventDefault();

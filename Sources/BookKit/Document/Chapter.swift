@@ -27,6 +27,8 @@ public struct FrontMatter: Codable, Sendable, Equatable {
   public var draft = false
   /// Compiles the chapter's experiments with `-O`; for heavy loops of its own.
   public var optimize = false
+  /// Whether raw HTML passes unread, scripts and all.
+  public var rawHTML = false
 
   /// Creates empty front matter.
   public init() {}

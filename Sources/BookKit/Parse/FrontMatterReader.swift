@@ -8,7 +8,7 @@ struct FrontMatterReader {
   private(set) var end = 0
 
   private let source: SourceText
-  private static let keys = ["title", "summary", "article", "draft", "optimize"]
+  private static let keys = ["title", "summary", "article", "draft", "optimize", "rawHTML"]
 
   init(_ source: SourceText) {
     self.source = source
@@ -57,6 +57,7 @@ struct FrontMatterReader {
     case "article": frontMatter.article = string(name, key, value)
     case "draft": frontMatter.draft = flag(name, value)
     case "optimize": frontMatter.optimize = flag(name, value)
+    case "rawHTML": frontMatter.rawHTML = flag(name, value)
     default:
       let nearest = NearestName.suggestions(for: name, among: Self.keys).first
       mistakes.append(

@@ -1,7 +1,8 @@
 extension PageRenderer {
   /// HTML in a chapter passes where it only marks up text; anything that could run or load
-  /// something is refused and shown as text.
+  /// something is refused and shown as text, unless the chapter says that it may be there.
   func rawHTML(_ text: String, at span: SourceSpan) -> HTML {
+    if page.chapter.frontMatter.rawHTML { return HTML(trusted: text) }
     guard let refusal = RawHTMLCheck.refusal(of: text) else {
       if let name = openHTML.read(text, at: span) {
         report(
@@ -13,7 +14,8 @@ extension PageRenderer {
       return isTable
         ? scrolling(HTML(trusted: text), label: "Table", wide: true) : HTML(trusted: text)
     }
-    report("raw-html", "HTML in a chapter cannot have \(refusal).", at: span)
+    report(
+      "raw-html", "HTML in a chapter cannot have \(refusal).", hint: RawHTMLCheck.hint, at: span)
     return HTML(text)
   }
 }
@@ -31,6 +33,8 @@ extension PageRenderer {
 
 /// Which raw HTML may pass.
 enum RawHTMLCheck {
+  static let hint = "If the chapter is to have it, write “rawHTML: true” in its front matter."
+
   private static let elements: Set<String> = [
     "abbr", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "center", "cite", "code",
     "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption",

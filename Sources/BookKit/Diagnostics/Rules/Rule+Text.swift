@@ -53,7 +53,10 @@ extension Rule {
       Rule(
         "raw-html",
         "HTML in a chapter may mark up text. This could run or load something, or is not closed.",
-        remedy: "Say it in Markdown, or use an element and attributes that only mark up."),
+        remedy:
+          "Say it in Markdown, or use an element and attributes that only mark up. A chapter with "
+          + "`rawHTML: true` in its front matter passes all HTML on as it is: no page of it can then be "
+          + "promised to work without scripts or without a network."),
       Rule(
         "unbalanced-html",
         "An HTML element is opened and not closed, or closed and not opened: it would swallow the "
