@@ -30,7 +30,7 @@ extension Claim {
   /// A side with one number is compared with every number of the other side. A difference that is
   /// not a number refutes the claim.
   public var verdict: Verdict {
-    let differences = zip(paired(left, with: right), paired(right, with: left)).map { $0 - $1 }
+    let differences = differences
     let estimate = differences.reduce(0, +) / Double(differences.count)
     var verdict = Verdict(
       outcome: .refuted, estimate: estimate, low: differences.min() ?? .nan,
@@ -52,6 +52,25 @@ extension Claim {
       verdict.outcome = outcome(low: verdict.low, high: verdict.high, margin: margin)
     }
     return verdict
+  }
+
+  /// The place of the pair that speaks most against the claim; nil where fewer than two are compared.
+  public var worstPair: Int? {
+    let differences = differences
+    guard differences.count > 1 else { return nil }
+    let badness = differences.map { difference in
+      switch relation {
+      case .less, .lessOrEqual: difference
+      case .greater, .greaterOrEqual: -difference
+      case .equal: abs(difference)
+      }
+    }
+    return badness.indices.max { badness[$0] < badness[$1] }
+  }
+
+  /// left − right, pair by pair.
+  private var differences: [Double] {
+    zip(paired(left, with: right), paired(right, with: left)).map { $0 - $1 }
   }
 
   /// Whether a difference left − right obeys the relation by more than `margin`; a negative margin

@@ -14,6 +14,7 @@ import Testing
       experiment: Experiment(id: "x", options: .init(), code: "", span: span), seeds: "3",
       timeout: 120)
     var result = ExperimentResult()
+    result.seeds = [11, 12, 13]
     result.claims = [
       Claim(
         sentence: "Left is less.", left: left, relation: relation, right: right,
@@ -37,7 +38,8 @@ import Testing
     #expect(
       review.diagnostics.first?.message
         == "The numbers refute “Left is less.”: left − right is -0.6667 on average "
-        + "(range -2.000 to 1.000 over 3 seeds); the claim needs below 0 with a margin of 0.5.")
+        + "(range -2.000 to 1.000 over 3 seeds, worst on seed 13); the claim needs below 0 with a margin of 0.5."
+    )
   }
 
   @Test func tooFewSeedsDecideNothing() {

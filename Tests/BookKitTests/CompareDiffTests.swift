@@ -116,6 +116,7 @@ import Testing
     let other = try await diff { _ in "# One\n\n```swift experiment c\nrecord(\"x\", 1)\n```\n" }
     #expect(other.changes.map(\.experiment) == ["a", "c"])
     #expect(other.changes.map(\.change) == [.removed, .added])
+    #expect(text(other).hasPrefix("1 experiment added: c\n1 experiment removed: a\nFrom OLD"))
     let json = try ResultCoding.decode(ResultDiff.self, from: Data(other.json.utf8))
     #expect(json.changes == other.changes)
   }

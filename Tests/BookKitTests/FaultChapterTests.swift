@@ -42,6 +42,17 @@ import Testing
     #expect(book.read("output/print.html")?.contains("Some <a href=\"#page-") == true)
   }
 
+  @Test func aLinkToADraft() async throws {
+    let book = try BuildCase(chapter: "# A\n\nSee [this](02-two.md).\n")
+    try book.write("---\ntitle: Two\ndraft: true\n---\n\nWords.\n", to: "chapters/02-two.md")
+    let end = try await BuildCase.regbook(["build", book.folder])
+    #expect(end.status == .exited(1))
+    #expect(
+      end.errors.hasPrefix(
+        "chapters/01-one.md:3:5: error: The link “02-two.md” leads to a draft, which is not in the site. "
+          + "[broken-link]"), "\(end.errors)")
+  }
+
   @Test(arguments: ["a\nb", "a\tb", "a\u{7F}b"])
   func aNameWithAControlCharacter(name: String) async throws {
     let book = try BuildCase()

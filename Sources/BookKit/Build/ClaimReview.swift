@@ -21,14 +21,14 @@ struct ClaimReview {
         diagnostics.append(
           diagnostic(
             claim, job, rule: "claim-refuted",
-            "The numbers refute “\(claim.sentence)”: \(Self.numbers(claim, verdict)).",
+            "The numbers refute “\(claim.sentence)”: \(Self.numbers(claim, verdict, result.seeds)).",
             hint: "Correct the sentence, or the experiment."))
       case .undecided:
         undecided += 1
         diagnostics.append(
           diagnostic(
             claim, job, rule: "claim-undecided",
-            "The numbers do not decide “\(claim.sentence)”: \(Self.numbers(claim, verdict)).",
+            "The numbers do not decide “\(claim.sentence)”: \(Self.numbers(claim, verdict, result.seeds)).",
             hint: "Run more seeds with `seeds=…` on the fence, or claim less."))
       }
     }
@@ -45,8 +45,9 @@ struct ClaimReview {
         column: claim.location.column + fence.column - 1))
   }
 
-  /// `left − right is 0.12 on average (between 0.1 and 0.2 over 5 seeds), which should be below 0`
-  static func numbers(_ claim: Claim, _ verdict: Verdict) -> String {
+  /// `left − right is 0.12 on average (range −0.1 to 0.2 over 5 seeds, worst on seed 3); the claim needs
+  /// below 0`
+  static func numbers(_ claim: Claim, _ verdict: Verdict, _ seeds: [Int]) -> String {
     let text = { (x: Double) in NumberFormatting.significant(x, digits: 4) }
     guard verdict.pairs > 0 else { return "it compares no numbers" }
     if verdict.estimate.isNaN { return "one of its numbers is not a number (nan)" }
@@ -71,8 +72,14 @@ struct ClaimReview {
         "\(NumberFormatting.significant(confidence * 100, digits: 3)) % interval"
       default: "range"
       }
-    return "left − right is \(text(verdict.estimate)) on average (\(spread) "
-      + "\(text(verdict.low)) to \(text(verdict.high)) over \(verdict.pairs) seeds); \(should)"
+    // Pairs are of seeds where there are as many; else of steps or classes.
+    var worst = ""
+    if verdict.outcome == .refuted, seeds.count == verdict.pairs, let pair = claim.worstPair {
+      worst = ", worst on seed \(seeds[pair])"
+    }
+    return
+      "left − right is \(text(verdict.estimate)) on average (\(spread) \(text(verdict.low)) to "
+      + "\(text(verdict.high)) over \(verdict.pairs) seeds\(worst)); \(should)"
   }
 
   private static func margin(_ claim: Claim) -> String {

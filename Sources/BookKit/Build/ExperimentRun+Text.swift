@@ -19,7 +19,7 @@ extension ExperimentRun.Finished {
     for claim in result.claims {
       let verdict = claim.verdict
       lines.append("\(verdict.outcome.rawValue): \(claim.sentence)")
-      lines.append("  " + ClaimReview.numbers(claim, verdict))
+      lines.append("  " + ClaimReview.numbers(claim, verdict, result.seeds))
     }
     lines = lines.flatMap { Self.wrapped($0, width) }
     for table in result.tables {

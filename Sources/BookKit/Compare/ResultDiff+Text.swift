@@ -4,11 +4,11 @@ import Results
 extension ResultDiff {
   /// The comparison for a terminal: each experiment with what moved in it, and a last line that counts.
   public var text: String {
-    var lines: [String] = []
+    var lines = [ResultChange.Change.added, .removed].compactMap(wholeExperiments)
     var experiment: String?
     for change in changes {
       if change.kind == .experiment {
-        lines.append(change.headline)
+        if change.change == .renamed { lines.append(change.headline) }
         continue
       }
       if change.experiment != experiment { lines.append(change.experiment) }
@@ -16,6 +16,14 @@ extension ResultDiff {
       lines.append("  " + change.line)
     }
     return (lines + [summary]).joined(separator: "\n") + "\n"
+  }
+
+  /// `3 experiments added: a, b, c`; nil where there are none.
+  private func wholeExperiments(_ change: ResultChange.Change) -> String? {
+    let names = changes.filter { $0.kind == .experiment && $0.change == change }.map(\.experiment)
+    guard !names.isEmpty else { return nil }
+    let count = names.count == 1 ? "1 experiment" : "\(names.count) experiments"
+    return "\(count) \(change.rawValue): \(names.joined(separator: ", "))"
   }
 
   /// `2 of 25 values, no claim and 1 of 3 curves moved`
@@ -39,11 +47,7 @@ extension ResultDiff {
 }
 
 extension ResultChange {
-  fileprivate var headline: String {
-    change == .renamed
-      ? "\(experiment): experiment renamed, was \(old ?? "")"
-      : "\(experiment): experiment \(change)"
-  }
+  fileprivate var headline: String { "\(experiment): experiment renamed, was \(old ?? "")" }
 
   /// `value   gain: 2.1 → 2.4 (+0.3, +1.2 spreads)`
   fileprivate var line: String {

@@ -132,8 +132,8 @@ extension InlineScanner {
     while let byte = byte(end), ![.lineFeed, .openBrace, .closeBrace].contains(byte) { end += 1 }
     let inner = text[(place + 2)..<end]
     guard byte(end) == .closeBrace, byte(end + 1) == .closeBrace else {
-      // A value that was broken over two lines would be printed as it is.
-      if byte(end) == .lineFeed, ValueSyntax(inner) != nil {
+      // A value that was broken over two lines, or lacks a brace, would be printed as it is.
+      if byte(end) != .openBrace, ValueSyntax(inner) != nil {
         doubtful.append((origin(place..<end), nil))
       }
       return place += 1

@@ -78,6 +78,11 @@ extension PageRenderer {
         return localTarget(target, anchor, destination, span)
       }
     }
+    if file.hasSuffix(".md"), Files.exists("\(tools.bookFolder)/\(file)") {
+      return broken(
+        "The link “\(destination)” leads to a draft, which is not in the site.", span,
+        hint: "Publish \(file), or link to it later.")
+    }
     guard !file.hasSuffix(".md"), tools.attach(file) else {
       return broken("The link “\(destination)” leads to no file: there is no \(file).", span)
     }

@@ -29,8 +29,7 @@ struct Heading {
       "\($0.kind.isLine ? "band" : "whiskers"): \($0.band)"
     }
     let notes =
-      chart.marks.compactMap(\.note) + series.compactMap(Thinning.remark)
-      + series.compactMap(chart.outsideRemark)
+      chart.marks.compactMap(\.note) + chart.remarks(on: series)
     return (bands + notes).reduce(into: []) { known, next in
       if !known.contains(next) { known.append(next) }
     }

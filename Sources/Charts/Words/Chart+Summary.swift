@@ -48,11 +48,7 @@ extension Chart {
       }
     }
     sentences += marks.compactMap(\.note).map { "Note: \($0)." }
-    sentences += (series.compactMap(Thinning.remark) + series.compactMap(outsideRemark)).map {
-      "In the drawing \($0)."
-    }
-    let skipped = series.reduce(0) { $0 + $1.skipped }
-    if skipped > 0 { sentences.append("\(skipped) values that cannot be shown are left out.") }
+    sentences += remarks(on: series).map { "In the drawing \($0)." }
     return sentences.joined(separator: " ")
   }
 

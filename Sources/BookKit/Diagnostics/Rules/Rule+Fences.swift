@@ -46,7 +46,8 @@ extension Rule {
         remedy: "Take the import out. Everything that an experiment may use is there without one."),
       Rule(
         "unrepeatable",
-        "An experiment draws random numbers without a seed: they would differ from run to run.",
-        remedy: "Draw from a `RandomStream(seed: seed, \"name\")`."),
+        "An experiment draws random numbers without a seed, or reads a clock: its numbers would differ "
+          + "from run to run.",
+        remedy: "Draw from a `RandomStream(seed: seed, \"name\")`; count steps instead of seconds."),
     ])
 }
