@@ -39,9 +39,20 @@ import Testing
         == true)
   }
 
-  @Test func aClockIsFound() async throws {
+  @Test func whatNoRuleSeesIsFound() async throws {
     let book = try BuildCase(
-      chapter: "# A\n\n```swift experiment a\nprint(\"now\", ContinuousClock().now)\n```\n")
+      chapter: """
+        # A
+
+        ```swift setup
+        @_silgen_name("getpid") func processNumber() -> Int32
+        ```
+
+        ```swift experiment a
+        print("process", processNumber())
+        ```
+
+        """)
     let report = try await verify(book)
     #expect(report.diagnostics.map(\.rule) == ["not-reproducible"])
     let message = try #require(report.diagnostics.first?.message)

@@ -24,10 +24,12 @@ extension Chart {
       guard mark.kind.isSeries else { return [] }
       let runs = runs(of: mark, in: whole, categories)
       let count = mark.kind.isPaired ? min(mark.x.count, mark.y.count) : mark.y.count
+      // In a line, a number that is none is a gap, which is seen.
+      let gaps = mark.kind.isLine || mark.kind == .lines ? mark.y.count(where: \.isNaN) : 0
       var series = Series(
         kind: mark.kind, label: mark.label, band: mark.band, note: mark.note,
         index: colours.next(mark.label), slot: slots, runs: runs,
-        skipped: count - runs.reduce(0) { $0 + $1.count })
+        skipped: max(0, count - gaps - runs.reduce(0) { $0 + $1.count }))
       if mark.kind == .histogram { series.edges = mark.x }
       if mark.kind == .bars { slots += 1 }
       return [series]

@@ -14,7 +14,7 @@ struct Series: Equatable {
   var slot: Int
   /// The points by runs: a value that cannot be shown ends a run.
   var runs: [[Point]]
-  /// How many points were set aside.
+  /// How many points were set aside, without the gaps of a line.
   var skipped: Int
   /// The edges of a histogram's bins.
   var edges: [Double] = []
