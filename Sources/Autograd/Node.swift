@@ -10,7 +10,7 @@ struct Node {
   var inputs: SIMD8<Int32>
   var value: UnsafeMutablePointer<Real>
   /// Nil where no gradient is wanted.
-  var gradient: UnsafeMutablePointer<Real>?
+  var sink: Gradient?
   /// A factor of the operation.
   var factor: Real = 1
   /// The operation's whole numbers: a kernel's size, a stride.
@@ -19,4 +19,7 @@ struct Node {
   var labels: UnsafePointer<Int32>?
   /// What the forward pass keeps for the backward one.
   var saved: UnsafeMutablePointer<Real>?
+
+  /// The gradient for an operation that adds to it; nil where none is wanted.
+  var gradient: UnsafeMutablePointer<Real>? { sink?.added(shape.count) }
 }

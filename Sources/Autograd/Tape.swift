@@ -73,23 +73,31 @@ public struct Tape {
   public func variable(_ values: [Real], _ shape: Shape) -> Tensor {
     let tensor = constant(values, shape)
     guard state.pointee.records else { return tensor }
-    let gradient = state.pointee.arena.allocateZeros(shape.count)
+    let gradient = state.pointee.arena.allocateGradient(shape.count)
     tensor.withNode {
       $0.operation = .parameter
-      $0.gradient = gradient
+      $0.sink = gradient
     }
     return tensor
   }
 
   /// A tensor whose numbers and gradient live elsewhere, for as long as the step lasts.
+  ///
+  /// - Parameters:
+  ///   - value: The numbers.
+  ///   - gradient: Where `backward()` puts the gradient; nil where none is wanted.
+  ///   - isWritten: Whether the gradient holds something to add to. Where it does not, `backward()`
+  ///     writes what comes first and says so here. Nil means that it always does.
+  ///   - shape: The extents.
   public func parameter(
-    _ value: UnsafeMutablePointer<Real>, gradient: UnsafeMutablePointer<Real>?, _ shape: Shape
+    _ value: UnsafeMutablePointer<Real>, gradient: UnsafeMutablePointer<Real>?,
+    isWritten: UnsafeMutablePointer<Bool>? = nil, _ shape: Shape
   ) -> Tensor {
     append(
       Node(
         operation: .parameter, layer: state.pointee.layer, shape: shape,
         inputs: SIMD8(repeating: -1), value: value,
-        gradient: state.pointee.records ? gradient : nil))
+        sink: state.pointee.records ? gradient.map { Gradient($0, isWritten: isWritten) } : nil))
   }
 
   /// Keeps an object, whose memory tensors of this step read, until the step ends.
@@ -121,7 +129,7 @@ public struct Tape {
           a?.index ?? -1, b?.index ?? -1, c?.index ?? -1, d?.index ?? -1, e?.index ?? -1,
           f?.index ?? -1, -1, -1),
         value: state.pointee.arena.allocate(shape.count),
-        gradient: wanted ? state.pointee.arena.allocateZeros(shape.count) : nil))
+        sink: wanted ? state.pointee.arena.allocateGradient(shape.count) : nil))
   }
 
   /// Refuses a tensor that another tape recorded: its position would name a line of this one.

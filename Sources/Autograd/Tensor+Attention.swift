@@ -107,7 +107,7 @@ extension Tape {
             operation: .constant, layer: node.layer,
             shape: Shape(
               node.shape[0], Int(node.sizes[0]), node.shape[1], Int(node.sizes[1])),
-            inputs: SIMD8(repeating: -1), value: node.saved!, gradient: nil))
+            inputs: SIMD8(repeating: -1), value: node.saved!, sink: nil))
       }
   }
 }

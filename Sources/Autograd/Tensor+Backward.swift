@@ -16,7 +16,7 @@ extension Tensor {
     gradient[0] = 1
     for line in stride(from: Int(index), through: 0, by: -1) {
       let node = tape.state.pointee.nodes[line]
-      if let gradient = node.gradient { tape.propagate(node, gradient) }
+      if let sink = node.sink, !sink.isEmpty { tape.propagate(node, sink.base) }
     }
   }
 }

@@ -19,6 +19,6 @@ extension Tape {
       Node(
         operation: .reshape, layer: state.pointee.layer, shape: shape,
         inputs: SIMD8(tensor.index, -1, -1, -1, -1, -1, -1, -1), value: source.value,
-        gradient: source.gradient))
+        sink: source.sink))
   }
 }

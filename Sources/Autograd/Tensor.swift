@@ -38,7 +38,7 @@ public struct Tensor {
   var value: UnsafeMutablePointer<Real> { node.value }
 
   /// Whether `backward()` computes a gradient for it.
-  public var wantsGradient: Bool { node.gradient != nil }
+  public var wantsGradient: Bool { node.sink != nil }
 
   func withNode(_ change: (inout Node) -> Void) {
     change(&tape.state.pointee.nodes[Int(index)])
