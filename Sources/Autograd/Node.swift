@@ -1,7 +1,24 @@
 import Kernels
 
-/// A line of the tape: what was computed from which earlier lines, and where the numbers are.
+/// A line of the tape in its memory: copying all of it costs as much as a small operation.
+@dynamicMemberLookup
 struct Node {
+  private let line: UnsafeMutablePointer<Line>
+
+  @inline(__always) init(_ line: UnsafeMutablePointer<Line>) { self.line = line }
+
+  @inline(__always)
+  subscript<T>(dynamicMember member: WritableKeyPath<Line, T>) -> T {
+    get { line.pointee[keyPath: member] }
+    nonmutating set { line.pointee[keyPath: member] = newValue }
+  }
+
+  /// The gradient for an operation that adds to it; nil where none is wanted.
+  var gradient: UnsafeMutablePointer<Real>? { self.sink?.added(self.shape.count) }
+}
+
+/// A line of the tape: what was computed from which earlier lines, and where the numbers are.
+struct Line {
   var operation: Operation
   /// The position of the network's layer that recorded it, for messages; −1 outside a network.
   var layer: Int32
@@ -19,7 +36,4 @@ struct Node {
   var labels: UnsafePointer<Int32>?
   /// What the forward pass keeps for the backward one.
   var saved: UnsafeMutablePointer<Real>?
-
-  /// The gradient for an operation that adds to it; nil where none is wanted.
-  var gradient: UnsafeMutablePointer<Real>? { sink?.added(shape.count) }
 }
