@@ -27,9 +27,12 @@ struct Case {
     self.flops = flops
   }
 
+  /// A trainer at the beginning.
+  var trainer: Trainer { Trainer(network, with: optimizer) }
+
   /// The loss that the tenth step begins with: what a peer must find too.
   var loss: Float {
-    let trainer = Trainer(network, with: optimizer)
+    let trainer = self.trainer
     var loss: Float = 0
     for step in 0..<10 { loss = self.step(trainer, step) }
     return loss
@@ -37,7 +40,7 @@ struct Case {
 
   /// The time of a step.
   var timing: Timing {
-    let trainer = Trainer(network, with: optimizer)
+    let trainer = self.trainer
     var step = 0
     return Timing {
       _ = self.step(trainer, step)

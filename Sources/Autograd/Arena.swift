@@ -20,6 +20,15 @@ struct Arena {
     return pointer
   }
 
+  /// Room for a gradient of `count` numbers, to which nothing came yet.
+  mutating func allocateGradient(_ count: Int) -> Gradient {
+    // The mark has a cache line of its own before the numbers.
+    let mark = allocateBytes(64 + count * MemoryLayout<Real>.stride)
+    let isWritten = mark.assumingMemoryBound(to: Bool.self)
+    isWritten.pointee = false
+    return Gradient((mark + 64).assumingMemoryBound(to: Real.self), isWritten: isWritten)
+  }
+
   /// Room for `count` labels.
   mutating func allocateLabels(_ count: Int) -> UnsafeMutablePointer<Int32> {
     allocateBytes(count * MemoryLayout<Int32>.stride).assumingMemoryBound(to: Int32.self)

@@ -116,14 +116,19 @@ struct AttentionHeads {
 /// A tensor `[batch, steps, …]` whose rows hold the heads' numbers side by side from an offset on.
 private struct HeadedTensor {
   let value: UnsafeMutablePointer<Real>
-  let gradient: UnsafeMutablePointer<Real>?
   let row: Int
   let steps: Int
   let size: Int
+  private let node: Node
+  private let offset: Int
+
+  /// The gradient, to be added to; nil where none is wanted.
+  var gradient: UnsafeMutablePointer<Real>? { node.gradient.map { $0 + offset } }
 
   init(_ node: Node, offset: Int, steps: Int, size: Int) {
     value = node.value + offset
-    gradient = node.gradient.map { $0 + offset }
+    self.node = node
+    self.offset = offset
     row = node.shape.columns
     self.steps = steps
     self.size = size

@@ -14,8 +14,8 @@ extension Tape {
     if node.inputs[2] >= 0, let db = input(node, 2).gradient {
       addBiasGradient(gradient, node.shape, into: db)
     }
-    if let dx = x.gradient {
-      addInputGradient(gradient, node.shape, weight.value, extents, border, into: dx)
+    if x.sink != nil {
+      addInputGradient(gradient, node.shape, weight.value, extents, border, into: x)
     }
   }
 
@@ -48,8 +48,11 @@ extension Tape {
   /// border of zeros, with the flipped weight. A border's own gradient is needed where it is circular.
   private func addInputGradient(
     _ gradient: UnsafePointer<Real>, _ shape: Shape, _ weight: UnsafePointer<Real>,
-    _ e: ConvolutionExtents, _ border: Padding, into dx: UnsafeMutablePointer<Real>
+    _ e: ConvolutionExtents, _ border: Padding, into x: Node
   ) {
+    guard let sink = x.sink else { return }
+    let isWrittenOnce = sink.isEmpty && !border.circular
+    let dx = isWrittenOnce ? sink.taken().base : sink.added(x.shape.count)
     let flipped = state.pointee.arena.allocate(e.weights)
     flipWeight(weight, into: flipped, e)
     let width = border.paddedWidth + e.kernelWidth - 1
@@ -68,12 +71,15 @@ extension Tape {
         gradient + image * (shape.count / shape[0]), rows: shape[1], columns: shape[2],
         channels: e.outputs, stride: e.stride, into: spreadOut, width: width,
         top: e.kernelHeight - 1, left: e.kernelWidth - 1)
+      let image = dx + image * border.count
       convolve(
-        spreadOut + skipped * e.outputs, flipped, into: own, startingFrom: .zero, back)
+        spreadOut + skipped * e.outputs, flipped, into: isWrittenOnce ? image : own,
+        startingFrom: .zero, back)
+      if isWrittenOnce { continue }
       if border.circular {
-        addUnpadded(circular: own, into: dx + image * border.count, border)
+        addUnpadded(circular: own, into: image, border)
       } else {
-        addScaled(own, by: 1, into: dx + image * border.count, count)
+        addScaled(own, by: 1, into: image, count)
       }
     }
   }

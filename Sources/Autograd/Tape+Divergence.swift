@@ -5,7 +5,7 @@ extension Tape {
   /// operation, its shape and its layer's position; nil where all is finite.
   public func firstDivergence() -> Divergence? {
     for line in 0..<state.pointee.count {
-      let node = state.pointee.nodes[line]
+      let node = node(line)
       let values = UnsafeBufferPointer(start: node.value, count: node.shape.count)
       guard let bad = values.first(where: { !$0.isFinite }) else { continue }
       return Divergence(

@@ -12,7 +12,7 @@ public struct Tape {
   let state: UnsafeMutablePointer<State>
 
   struct State {
-    var nodes: UnsafeMutablePointer<Node>
+    var lines: UnsafeMutablePointer<Line>
     var count = 0
     var capacity: Int
     var arena = Arena()
@@ -32,7 +32,7 @@ public struct Tape {
       state = pointer
     } else {
       state = .allocate(capacity: 1)
-      state.initialize(to: State(nodes: .allocate(capacity: 256), capacity: 256))
+      state.initialize(to: State(lines: .allocate(capacity: 256), capacity: 256))
     }
     begin()
   }
@@ -73,23 +73,31 @@ public struct Tape {
   public func variable(_ values: [Real], _ shape: Shape) -> Tensor {
     let tensor = constant(values, shape)
     guard state.pointee.records else { return tensor }
-    let gradient = state.pointee.arena.allocateZeros(shape.count)
+    let gradient = state.pointee.arena.allocateGradient(shape.count)
     tensor.withNode {
       $0.operation = .parameter
-      $0.gradient = gradient
+      $0.sink = gradient
     }
     return tensor
   }
 
   /// A tensor whose numbers and gradient live elsewhere, for as long as the step lasts.
+  ///
+  /// - Parameters:
+  ///   - value: The numbers.
+  ///   - gradient: Where `backward()` puts the gradient; nil where none is wanted.
+  ///   - isWritten: Whether the gradient holds something to add to. Where it does not, `backward()`
+  ///     writes what comes first and says so here. Nil means that it always does.
+  ///   - shape: The extents.
   public func parameter(
-    _ value: UnsafeMutablePointer<Real>, gradient: UnsafeMutablePointer<Real>?, _ shape: Shape
+    _ value: UnsafeMutablePointer<Real>, gradient: UnsafeMutablePointer<Real>?,
+    isWritten: UnsafeMutablePointer<Bool>? = nil, _ shape: Shape
   ) -> Tensor {
     append(
-      Node(
+      Line(
         operation: .parameter, layer: state.pointee.layer, shape: shape,
         inputs: SIMD8(repeating: -1), value: value,
-        gradient: state.pointee.records ? gradient : nil))
+        sink: state.pointee.records ? gradient.map { Gradient($0, isWritten: isWritten) } : nil))
   }
 
   /// Keeps an object, whose memory tensors of this step read, until the step ends.
@@ -115,13 +123,13 @@ public struct Tape {
       && (a.wantsGradient || b.wantsGradient || c.wantsGradient || d.wantsGradient
         || e.wantsGradient || f.wantsGradient)
     return append(
-      Node(
+      Line(
         operation: operation, layer: state.pointee.layer, shape: shape,
         inputs: SIMD8(
           a?.index ?? -1, b?.index ?? -1, c?.index ?? -1, d?.index ?? -1, e?.index ?? -1,
           f?.index ?? -1, -1, -1),
         value: state.pointee.arena.allocate(shape.count),
-        gradient: wanted ? state.pointee.arena.allocateZeros(shape.count) : nil))
+        sink: wanted ? state.pointee.arena.allocateGradient(shape.count) : nil))
   }
 
   /// Refuses a tensor that another tape recorded: its position would name a line of this one.
@@ -133,20 +141,27 @@ public struct Tape {
     )
   }
 
-  func append(_ node: Node) -> Tensor {
+  /// Inlined, so that a line is written where it stays.
+  @inline(__always)
+  func append(_ line: Line) -> Tensor {
     if state.pointee.count == state.pointee.capacity { grow() }
     let index = state.pointee.count
-    (state.pointee.nodes + index).initialize(to: node)
+    (state.pointee.lines + index).initialize(to: line)
     state.pointee.count += 1
     return Tensor(
-      tape: self, index: Int32(index), generation: state.pointee.generation, shape: node.shape)
+      tape: self, index: Int32(index), generation: state.pointee.generation, shape: line.shape)
   }
 
+  /// A line of the tape, until another is recorded.
+  @inline(__always)
+  func node(_ index: Int) -> Node { Node(state.pointee.lines + index) }
+
+  @inline(never)
   private func grow() {
-    let larger = UnsafeMutablePointer<Node>.allocate(capacity: state.pointee.capacity * 2)
-    larger.moveInitialize(from: state.pointee.nodes, count: state.pointee.count)
-    state.pointee.nodes.deallocate()
-    state.pointee.nodes = larger
+    let larger = UnsafeMutablePointer<Line>.allocate(capacity: state.pointee.capacity * 2)
+    larger.moveInitialize(from: state.pointee.lines, count: state.pointee.count)
+    state.pointee.lines.deallocate()
+    state.pointee.lines = larger
     state.pointee.capacity *= 2
   }
 }

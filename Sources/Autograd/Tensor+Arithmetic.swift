@@ -53,20 +53,20 @@ extension Tensor {
 
 extension Tape {
   func addRowBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
-    if let da = input(node, 0).gradient { addScaled(gradient, by: 1, into: da, node.shape.count) }
+    addScaled(gradient, by: 1, into: input(node, 0), node.shape.count)
     if let row = input(node, 1).gradient {
       addColumnSums(gradient, into: row, rows: node.shape.rows, columns: node.shape.columns)
     }
   }
 
   func addBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
-    if let da = input(node, 0).gradient { addScaled(gradient, by: 1, into: da, node.shape.count) }
-    if let db = input(node, 1).gradient { addScaled(gradient, by: 1, into: db, node.shape.count) }
+    addScaled(gradient, by: 1, into: input(node, 0), node.shape.count)
+    addScaled(gradient, by: 1, into: input(node, 1), node.shape.count)
   }
 
   func subtractBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
-    if let da = input(node, 0).gradient { addScaled(gradient, by: 1, into: da, node.shape.count) }
-    if let db = input(node, 1).gradient { addScaled(gradient, by: -1, into: db, node.shape.count) }
+    addScaled(gradient, by: 1, into: input(node, 0), node.shape.count)
+    addScaled(gradient, by: -1, into: input(node, 1), node.shape.count)
   }
 
   func multiplyBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
@@ -77,8 +77,14 @@ extension Tape {
   }
 
   func scaleBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
-    if let da = input(node, 0).gradient {
-      addScaled(gradient, by: node.factor, into: da, node.shape.count)
-    }
+    addScaled(gradient, by: node.factor, into: input(node, 0), node.shape.count)
+  }
+
+  /// The gradient of a node gets s times numbers, if it wants one.
+  private func addScaled(
+    _ x: UnsafePointer<Real>, by s: Real, into node: Node, _ n: Int
+  ) {
+    guard let (out, isFirst) = node.sink?.taken() else { return }
+    Kernels.addScaled(x, by: s, into: out, isFirst: isFirst, n)
   }
 }

@@ -99,15 +99,15 @@ extension Tape {
   /// The attention weights of this step, softmaxed and before any dropout, one tensor
   /// `[batch, heads, time, keys]` for each attention in the order of computation.
   public func attentionWeights() -> [Tensor] {
-    (0..<state.pointee.count).map { state.pointee.nodes[$0] }
+    (0..<state.pointee.count).map { state.pointee.lines[$0] }
       .filter { $0.operation == .attention }
-      .map { node in
+      .map { line in
         append(
-          Node(
-            operation: .constant, layer: node.layer,
+          Line(
+            operation: .constant, layer: line.layer,
             shape: Shape(
-              node.shape[0], Int(node.sizes[0]), node.shape[1], Int(node.sizes[1])),
-            inputs: SIMD8(repeating: -1), value: node.saved!, gradient: nil))
+              line.shape[0], Int(line.sizes[0]), line.shape[1], Int(line.sizes[1])),
+            inputs: SIMD8(repeating: -1), value: line.saved!, sink: nil))
       }
   }
 }

@@ -15,8 +15,8 @@ extension Tensor {
     tape.state.pointee.wentBack = true
     gradient[0] = 1
     for line in stride(from: Int(index), through: 0, by: -1) {
-      let node = tape.state.pointee.nodes[line]
-      if let gradient = node.gradient { tape.propagate(node, gradient) }
+      let node = tape.node(line)
+      if let sink = node.sink, !sink.isEmpty { tape.propagate(node, sink.base) }
     }
   }
 }
@@ -82,6 +82,6 @@ extension Tape {
   /// The node that an operation's input is.
   @inline(__always)
   func input(_ node: Node, _ which: Int) -> Node {
-    state.pointee.nodes[Int(node.inputs[which])]
+    self.node(Int(node.inputs[which]))
   }
 }

@@ -34,16 +34,16 @@ public func dropConnect(
 
 extension Node {
   /// Packs a stream's key and step and a probability into the whole numbers.
-  fileprivate mutating func keep(_ random: RandomStream, _ p: Double) {
+  fileprivate func keep(_ random: RandomStream, _ p: Double) {
     let words = SIMD8(
       random.key[0], random.key[1], UInt32(truncatingIfNeeded: random.step),
       UInt32(truncatingIfNeeded: random.step >> 32), UInt32(truncatingIfNeeded: p.bitPattern),
       UInt32(truncatingIfNeeded: p.bitPattern >> 32), 0, 0)
-    sizes = SIMD8(truncatingIfNeeded: words)
+    self.sizes = SIMD8(truncatingIfNeeded: words)
   }
 
   fileprivate var keptMask: DropConnectMask {
-    let words = SIMD8<UInt32>(truncatingIfNeeded: sizes)
+    let words = SIMD8<UInt32>(truncatingIfNeeded: self.sizes)
     func joined(_ low: Int) -> UInt64 { UInt64(words[low + 1]) << 32 | UInt64(words[low]) }
     return DropConnectMask(
       RandomStream(key: SIMD2(words[0], words[1]), step: joined(2)),

@@ -88,9 +88,9 @@ extension Tensor {
 
 extension Tape {
   func maskBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
-    guard let dx = input(node, 0).gradient, let mask = node.saved else { return }
+    guard let (dx, isFirst) = input(node, 0).sink?.taken(), let mask = node.saved else { return }
     let layout = MaskLayout(
       groups: Int(node.sizes[0]), repeats: Int(node.sizes[1]), width: Int(node.sizes[2]))
-    addProduct(gradient, mask: mask, layout, into: dx)
+    addProduct(gradient, mask: mask, layout, into: dx, isFirst: isFirst)
   }
 }

@@ -23,13 +23,15 @@ extension Tape {
     let a = input(node, 0)
     let b = input(node, 1)
     let (m, k, n) = (a.shape.rows, a.shape.columns, node.shape.columns)
-    if let da = a.gradient {
+    if let (da, isFirst) = a.sink?.taken() {
       multiplyAdd(
-        Strided(gradient, row: n), Strided(b.value, row: 1, column: n), into: da, m: m, k: n, n: k)
+        Strided(gradient, row: n), Strided(b.value, row: 1, column: n), into: da,
+        startingFrom: isFirst ? .zero : .sum, m: m, k: n, n: k)
     }
-    if let db = b.gradient {
+    if let (db, isFirst) = b.sink?.taken() {
       multiplyAdd(
-        Strided(a.value, row: 1, column: k), Strided(gradient, row: n), into: db, m: k, k: m, n: n)
+        Strided(a.value, row: 1, column: k), Strided(gradient, row: n), into: db,
+        startingFrom: isFirst ? .zero : .sum, m: k, k: m, n: n)
     }
   }
 }

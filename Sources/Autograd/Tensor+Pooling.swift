@@ -102,8 +102,15 @@ private func shape(_ e: PoolingExtents) -> Shape { Shape(e.batch, e.rows, e.colu
 
 extension Tape {
   func maxPoolBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
-    guard let dx = input(node, 0).gradient, let places = node.labels else { return }
-    addScattered(gradient, places: places, into: dx, node.shape.count)
+    let x = input(node, 0)
+    guard let (dx, isFirst) = x.sink?.taken(), let places = node.labels else { return }
+    let batch = max(1, node.shape[0])
+    let (image, pooled) = (x.shape.count / batch, node.shape.count / batch)
+    // Image by image, which is still in the cache where it was cleared.
+    for i in 0..<batch {
+      if isFirst { (dx + i * image).update(repeating: 0, count: image) }
+      addScattered(gradient + i * pooled, places: places + i * pooled, into: dx, pooled)
+    }
   }
 
   func averagePoolBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {

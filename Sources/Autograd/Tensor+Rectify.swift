@@ -9,8 +9,8 @@ public func relu(_ x: Tensor) -> Tensor {
 
 extension Tape {
   func rectifyBackward(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
-    if let dx = input(node, 0).gradient {
-      addWherePositive(gradient, node.value, into: dx, node.shape.count)
+    if let (dx, isFirst) = input(node, 0).sink?.taken() {
+      addWherePositive(gradient, node.value, into: dx, isFirst: isFirst, node.shape.count)
     }
   }
 }

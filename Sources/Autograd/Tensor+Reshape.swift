@@ -16,9 +16,9 @@ extension Tape {
   func view(of tensor: Tensor, _ shape: Shape) -> Tensor {
     let source = tensor.node
     return append(
-      Node(
+      Line(
         operation: .reshape, layer: state.pointee.layer, shape: shape,
         inputs: SIMD8(tensor.index, -1, -1, -1, -1, -1, -1, -1), value: source.value,
-        gradient: source.gradient))
+        sink: source.sink))
   }
 }

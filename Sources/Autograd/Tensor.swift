@@ -32,16 +32,16 @@ public struct Tensor {
     require(
       generation == tape.state.pointee.generation,
       "a tensor was used after its step had ended; take its values out while the step lasts")
-    return tape.state.pointee.nodes[Int(index)]
+    return tape.node(Int(index))
   }
 
   var value: UnsafeMutablePointer<Real> { node.value }
 
   /// Whether `backward()` computes a gradient for it.
-  public var wantsGradient: Bool { node.gradient != nil }
+  public var wantsGradient: Bool { node.sink != nil }
 
-  func withNode(_ change: (inout Node) -> Void) {
-    change(&tape.state.pointee.nodes[Int(index)])
+  func withNode(_ change: (Node) -> Void) {
+    change(tape.node(Int(index)))
   }
 }
 

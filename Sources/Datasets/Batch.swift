@@ -37,11 +37,18 @@ public struct Batch: Sendable {
     inputs.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
     targets.removeAll(keepingCapacity: true)
-    for row in rows {
-      require(
-        row >= 0 && row < examples.count, "example \(row) is outside a set of \(examples.count)")
-      inputs.append(contentsOf: examples.inputs[row * features..<(row + 1) * features])
-      labels.append(examples.labels[row])
+    // Through pointers: a slice of an array would count references, which threads share.
+    examples.inputs.withUnsafeBufferPointer { numbers in
+      examples.labels.withUnsafeBufferPointer { classes in
+        for row in rows {
+          require(
+            row >= 0 && row < classes.count, "example \(row) is outside a set of \(classes.count)")
+          inputs.append(
+            contentsOf: UnsafeBufferPointer(
+              rebasing: numbers[row * features..<(row + 1) * features]))
+          labels.append(classes[row])
+        }
+      }
     }
   }
 }

@@ -29,18 +29,20 @@ public func scale(
   for i in 0..<n { out[i] = s * a[i] }
 }
 
-/// out += s · a
+/// out += s · a, or where this is the first: out = 0 + s · a
 public func addScaled(
-  _ a: UnsafePointer<Real>, by s: Real, into out: UnsafeMutablePointer<Real>, _ n: Int
+  _ a: UnsafePointer<Real>, by s: Real, into out: UnsafeMutablePointer<Real>,
+  isFirst: Bool = false, _ n: Int
 ) {
-  for i in 0..<n { out[i] += s * a[i] }
+  accumulate(into: out, isFirst, n) { s * a[$0] }
 }
 
-/// out += a · b, element by element
+/// out += a · b, element by element, or where this is the first: out = 0 + a · b
 public func addProduct(
-  _ a: UnsafePointer<Real>, _ b: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, _ n: Int
+  _ a: UnsafePointer<Real>, _ b: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>,
+  isFirst: Bool = false, _ n: Int
 ) {
-  for i in 0..<n { out[i] += a[i] * b[i] }
+  accumulate(into: out, isFirst, n) { a[$0] * b[$0] }
 }
 
 /// out += s
@@ -66,14 +68,26 @@ public func rectify(_ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Rea
   }
 }
 
-/// out += gradient where y = max(x, 0) is positive.
+/// out += gradient where y = max(x, 0) is positive, or where this is the first: out = 0 + that.
 public func addWherePositive(
   _ gradient: UnsafePointer<Real>, _ y: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>,
-  _ n: Int
+  isFirst: Bool = false, _ n: Int
 ) {
-  for i in 0..<n {
-    let g = gradient[i]
-    let v = y[i]
-    out[i] += v > 0 ? g : 0
+  accumulate(into: out, isFirst, n) {
+    let g = gradient[$0]
+    let v = y[$0]
+    return v > 0 ? g : 0
+  }
+}
+
+/// Adds n terms to `out`, or to zeros whatever `out` held: then −0 becomes 0, as a sum from 0 has it.
+@inline(__always)
+private func accumulate(
+  into out: UnsafeMutablePointer<Real>, _ isFirst: Bool, _ n: Int, _ term: (Int) -> Real
+) {
+  if isFirst {
+    for i in 0..<n { out[i] = 0 + term(i) }
+  } else {
+    for i in 0..<n { out[i] += term(i) }
   }
 }

@@ -39,21 +39,23 @@ public func multiply(
   }
 }
 
-/// out += gradient · mask
+/// out += gradient · mask, or where this is the first: out = 0 + gradient · mask
 public func addProduct(
   _ gradient: UnsafePointer<Real>, mask: UnsafePointer<Real>, _ layout: MaskLayout,
-  into out: UnsafeMutablePointer<Real>
+  into out: UnsafeMutablePointer<Real>, isFirst: Bool = false
 ) {
   let (repeats, width) = (layout.repeats, layout.width)
   for group in 0..<layout.groups {
     let first = group * repeats * width
     if width == 1 {
-      addScaled(gradient + first, by: mask[group], into: out + first, repeats)
+      addScaled(
+        gradient + first, by: mask[group], into: out + first, isFirst: isFirst, repeats)
       continue
     }
     for i in 0..<repeats {
       let row = first + i * width
-      addProduct(gradient + row, mask + group * width, into: out + row, width)
+      addProduct(
+        gradient + row, mask + group * width, into: out + row, isFirst: isFirst, width)
     }
   }
 }

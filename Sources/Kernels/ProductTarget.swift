@@ -35,29 +35,11 @@ struct ProductTarget {
     switch start {
     case .zero: return .zero
     case .sum:
-      for i in rows { copyFew(base + i * row, into: out + (i - rows.lowerBound) * width, count) }
-    case .row(let row):
-      for i in 0..<rows.count { copyFew(row, into: out + i * width, count) }
+      copyRows(
+        base + rows.lowerBound * row, row: row, into: out, row: width, rows: rows.count, count)
+    case .row(let start):
+      copyRows(start, row: 0, into: out, row: width, rows: rows.count, count)
     }
     return .sum
   }
-}
-
-/// Copies a few numbers, without the call that a copy of unknown length is.
-@inline(__always)
-func copyFew(_ from: UnsafePointer<Real>, into to: UnsafeMutablePointer<Real>, _ count: Int) {
-  var done = 0
-  while done + 8 <= count {
-    SIMD8(at: from + done).store(at: to + done)
-    done += 8
-  }
-  if count & 4 != 0 {
-    SIMD4(at: from + done).store(at: to + done)
-    done += 4
-  }
-  if count & 2 != 0 {
-    SIMD2(at: from + done).store(at: to + done)
-    done += 2
-  }
-  if count & 1 != 0 { to[done] = from[done] }
 }

@@ -39,13 +39,3 @@ private func lanes(_ n: Int, _ term: (Int) -> Real) -> Real {
   }
   return total[0]
 }
-
-/// out[j] += the sum over the rows i = 0, 1, 2, … of x[i, j].
-public func addColumnSums(
-  _ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, rows: Int, columns: Int
-) {
-  for i in 0..<rows {
-    let row = x + i * columns
-    for j in 0..<columns { out[j] += row[j] }
-  }
-}

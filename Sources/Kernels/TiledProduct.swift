@@ -53,10 +53,9 @@ struct TiledProduct {
         rows(
           T.self, panel, T.width, ProductTarget(base: copied, row: T.width, start: start), lines,
           part)
-        for i in lines {
-          copyFew(
-            copied + (i - lines.lowerBound) * T.width, into: target.base + i * target.row, count)
-        }
+        copyRows(
+          copied, row: T.width, into: target.base + lines.lowerBound * target.row,
+          row: target.row, rows: lines.count, count)
       }
     }
   }
@@ -81,7 +80,7 @@ struct TiledProduct {
     if b.row == 1 {
       transpose(source, row: b.column, into: panel, row: row, rows: count, columns: depth)
     } else if b.column == 1 {
-      for t in 0..<depth { copyFew(source + t * b.row, into: panel + t * row, count) }
+      copyRows(source, row: b.row, into: panel, row: row, rows: depth, count)
     } else {
       for t in 0..<depth {
         for l in 0..<count { panel[t * row + l] = source[t * b.row + l * b.column] }

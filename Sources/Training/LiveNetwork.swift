@@ -17,7 +17,8 @@ final class LiveNetwork {
 
   /// A pass that reads these numbers.
   func pass(
-    on tape: Tape, _ mode: Pass.Mode, gradients: Buffer? = nil, seed: Int = 0, step: Int = 0
+    on tape: Tape, _ mode: Pass.Mode, gradients: ParameterGradients? = nil, seed: Int = 0,
+    step: Int = 0
   ) -> Pass {
     Pass(tape: tape, mode: mode, seed: seed, step: step, network: self, gradients: gradients)
   }

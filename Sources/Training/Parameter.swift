@@ -19,5 +19,7 @@ public struct Parameter: Sendable {
   public let role: Role
   /// The numbers' place among all parameters of the network.
   public let range: Range<Int>
+  /// The position in the network's list of parameters.
+  let index: Int
   let initializer: Initializer
 }

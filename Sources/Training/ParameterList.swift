@@ -18,7 +18,7 @@ public struct ParameterList: Sendable {
   ) -> Parameter {
     let parameter = Parameter(
       name: prefix + name, shape: shape, role: role, range: count..<count + shape.count,
-      initializer: initializer)
+      index: parameters.count, initializer: initializer)
     parameters.append(parameter)
     return parameter
   }

@@ -25,7 +25,7 @@ public struct Pass {
   /// The number of the step, or of the sample.
   public let step: Int
   let network: LiveNetwork
-  let gradients: Buffer?
+  let gradients: ParameterGradients?
   /// Whether the tape belongs to another network's step, whose layers messages name.
   var isGuest = false
   /// Whether statistics become the plain average of all batches instead of a moving one.
@@ -39,9 +39,10 @@ public struct Pass {
   /// A parameter as a tensor of this pass.
   public subscript(_ parameter: Parameter?) -> Tensor {
     guard let parameter else { Self.refuseStranger() }
-    let start = parameter.range.lowerBound
+    let gradient = gradients?.place(of: parameter)
     return tape.parameter(
-      network.values.base + start, gradient: gradients.map { $0.base + start }, parameter.shape)
+      network.values.base + parameter.range.lowerBound, gradient: gradient?.base,
+      isWritten: gradient?.isWritten, parameter.shape)
   }
 
   /// Where a statistic's numbers are.

@@ -38,7 +38,7 @@ public final class Trainer {
 
   let start: Network
   let live: LiveNetwork
-  let gradients: Buffer
+  private let parameterGradients: ParameterGradients
   private let memory: Buffer
   private let powers = Powers()
   let tape = Tape()
@@ -73,7 +73,7 @@ public final class Trainer {
     learningRate = optimizer.learningRate
     start = network
     live = LiveNetwork(network)
-    gradients = Buffer(zeros: network.values.count)
+    parameterGradients = ParameterGradients(of: network)
     memory = Buffer(zeros: network.values.count * optimizer.slots)
     decays = network.parameters.map(optimizer.decayed.contains)
     penalties = network.parameters.map(penalty.factors)
@@ -87,6 +87,9 @@ public final class Trainer {
     tape.release()
     judge.release()
   }
+
+  /// The gradients of all parameters, one after the other.
+  var gradients: Buffer { parameterGradients.numbers }
 
   /// The network as trained so far.
   public var network: Network {
@@ -196,9 +199,9 @@ public final class Trainer {
   @discardableResult
   func computeGradients(of loss: (Pass) -> Tensor) -> Real {
     tape.begin()
-    gradients.clear()
+    parameterGradients.begin()
     let result = loss(
-      live.pass(on: tape, .training, gradients: gradients, seed: seed, step: steps))
+      live.pass(on: tape, .training, gradients: parameterGradients, seed: seed, step: steps))
     require(
       result.shape.count == 1,
       "a loss is one number, and this one's shape is \(result.shape): take its mean() or sum()")
@@ -208,6 +211,7 @@ public final class Trainer {
       result.wantsGradient || gradients.count == 0,
       "the loss does not depend on the network's parameters, so there is nothing to learn from it")
     result.backward()
+    parameterGradients.finish()
     return result.item
   }
 

@@ -99,11 +99,11 @@ import Testing
     let x = (0..<8 * 6).map { _ in Float(random.normal()) }
     let direction = (0..<8 * 5).map { _ in Float(random.normal()) }
     let live = LiveNetwork(network)
-    let gradients = Buffer(zeros: network.values.count)
+    let gradients = ParameterGradients(of: network)
     let tape = Tape()
     defer { tape.release() }
     let h = live.pass(on: tape, .training, gradients: gradients)(tape.constant(x, Shape(8, 6)))
     (h * tape.constant(direction, h.shape)).sum().backward()
-    return (h.values, Array(gradients.values[0..<30]))
+    return (h.values, Array(gradients.numbers.values[0..<30]))
   }
 }

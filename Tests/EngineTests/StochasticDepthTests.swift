@@ -61,7 +61,7 @@ import Testing
       _ = live.pass(on: tape, .training, seed: 1, step: step)(tape.constant([1], Shape(1, 1)))
       // A dropped block is not computed: it leaves no product on the tape.
       alive += (0..<tape.state.pointee.count).count {
-        tape.state.pointee.nodes[$0].operation == .linear
+        tape.state.pointee.lines[$0].operation == .linear
       }
     }
     let variance = (1...blocks).reduce(0.0) {

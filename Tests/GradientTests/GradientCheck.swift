@@ -29,7 +29,7 @@ enum GradientCheck {
     let recorded = run(recording: true)
     recorded.backward()
     let operations = Set(
-      (0..<tape.state.pointee.count).map { tape.state.pointee.nodes[$0].operation })
+      (0..<tape.state.pointee.count).map { tape.state.pointee.lines[$0].operation })
     var worst = 0.0
     for (buffer, gradient) in zip(values, gradients) {
       for i in 0..<buffer.count {

@@ -70,15 +70,16 @@ extension BitsCase {
     @LayerBuilder _ layers: @escaping @Sendable () -> [any Layer]
   ) -> BitsCase {
     BitsCase("layer " + name) {
-      let live = LiveNetwork(Network(seed: 1, layers: layers))
-      let gradients = Buffer(zeros: live.values.count)
+      let network = Network(seed: 1, layers: layers)
+      let live = LiveNetwork(network)
+      let gradients = ParameterGradients(of: network)
       let tape = Tape()
       defer { tape.release() }
       let input = tokens ?? normal(shape.count, "input")
       let x = tokens == nil ? tape.variable(input, shape) : tape.constant(input, shape)
       let y = live.pass(on: tape, .training, gradients: gradients, seed: 1, step: 1)(x)
       (y * tape.constant(normal(y.shape.count, "direction"), y.shape)).sum().backward()
-      return y.values + x.gradientValues + gradients.values + live.statistics.values
+      return y.values + x.gradientValues + gradients.numbers.values + live.statistics.values
     }
   }
 

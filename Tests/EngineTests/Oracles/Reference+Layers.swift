@@ -19,7 +19,7 @@ extension Reference {
       if let array = expected[name] { network = network.setting(name, to: array.reals) }
     }
     let live = LiveNetwork(network)
-    let gradients = Buffer(zeros: network.values.count)
+    let gradients = ParameterGradients(of: network)
     let tape = Tape()
     defer { tape.release() }
     let input = expected["x"]!
@@ -31,7 +31,7 @@ extension Reference {
       worst = largestError(worst, relativeError(x.gradientValues, gradient.values))
     }
     for parameter in network.parameters {
-      let found = Swift.Array(gradients.values[parameter.range])
+      let found = Swift.Array(gradients.numbers.values[parameter.range])
       worst = largestError(
         worst, relativeError(found, expected["gradient " + parameter.name]!.values))
     }
