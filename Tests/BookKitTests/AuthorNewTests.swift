@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 @testable import BookKit
@@ -27,11 +28,49 @@ import Testing
   }
 
   @Test func theReadmeShowsTheTemplate() throws {
-    let root = (#filePath as NSString).deletingLastPathComponent + "/../.."
-    let readme = try #require(
-      Files.read(root + "/README.md").map { String(decoding: $0, as: UTF8.self) })
     let template = ChapterTemplate(title: "My first experiment", id: "my-first-experiment")
-    #expect(readme.contains("````markdown\n\(template.text)````\n"))
+    #expect(try readmeBlock("````markdown\n", "````\n") == template.text)
+  }
+
+  /// What README.md says under "Add a chapter", done as it is written there in a copy of this book. The
+  /// copy keeps only the last part, where `regbook new` writes: the others take a minute to compute. It
+  /// has no front page and no ledger either, for those lean on chapters of the parts that are left out.
+  @Test func theReadmesCommandsAddAChapterToThisBook() async throws {
+    let book = try BuildCase()
+    let chapters = Self.root + "/chapters"
+    let part = try #require(
+      FileManager.default.contentsOfDirectory(atPath: chapters)
+        .filter { $0.first?.isNumber == true }.max {
+          Int($0.prefix { $0 != "-" })! < Int($1.prefix { $0 != "-" })!
+        })
+    try FileManager.default.createDirectory(
+      atPath: book.folder + "/chapters", withIntermediateDirectories: false)
+    for name in [part, "data"] {
+      try FileManager.default.copyItem(
+        atPath: "\(chapters)/\(name)", toPath: "\(book.folder)/chapters/\(name)")
+    }
+    let before = Set(try files(of: book, in: "chapters/\(part)"))
+
+    let commands = try readmeBlock("```sh\n", "```\n")
+    #expect(commands.contains("regbook new") && commands.contains("regbook build"))
+    let bin = (BuildCase.executable as NSString).deletingLastPathComponent
+    let end = try await run(
+      .path("/bin/sh"),
+      arguments: ["-e", "-c", "cd \"$0\"\nPATH=\"$1:$PATH\"\n\(commands)", book.folder, bin],
+      output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+    #expect(end.terminationStatus.isSuccess, "\(end.standardError)")
+
+    let added = Set(try files(of: book, in: "chapters/\(part)")).subtracting(before)
+    let name = try #require(added.first)
+    #expect(added.count == 1 && name.hasSuffix("-my-first-experiment.md"))
+    #expect(
+      try book.read("chapters/\(part)/\(name)") == readmeBlock("````markdown\n", "````\n"))
+    let page = try #require(book.read("output/\(part)/\(name.dropLast(3)).html"))
+    #expect(page.contains("<h1>My first experiment</h1>"))
+    #expect(page.contains("A price makes the weights shorter on every seed."))
+    #expect(page.contains("The higher the price, the shorter the weights."))
+    // The chapters that were there still are.
+    #expect(try files(of: book, in: "output/\(part)").count == before.count + 1)
   }
 
   @Test func chaptersTakeTheNextNumberOfTheLastPart() throws {
@@ -70,6 +109,24 @@ import Testing
     try book.write("mine\n", to: ".gitignore")
     #expect(try NewBook(folder: book.folder).write().count == 3)
     #expect(book.read(".gitignore") == "mine\n")
+  }
+
+  private static let root = (#filePath as NSString).deletingLastPathComponent + "/../.."
+
+  /// The first block between the two fences under README.md's "Add a chapter", as it is written.
+  private func readmeBlock(_ opening: String, _ closing: String) throws -> String {
+    let bytes = try #require(Files.read(Self.root + "/README.md"))
+    let readme = String(decoding: bytes, as: UTF8.self)
+    let heading = try #require(readme.range(of: "\n## Add a chapter\n"))
+    let start = try #require(
+      readme.range(of: "\n" + opening, range: heading.lowerBound..<readme.endIndex))
+    let end = try #require(
+      readme.range(of: "\n" + closing, range: start.upperBound..<readme.endIndex))
+    return readme[start.upperBound..<end.lowerBound] + "\n"
+  }
+
+  private func files(of book: BuildCase, in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(book.folder)/\(folder)")
   }
 
   private func book() throws -> BuildCase {
