@@ -49,6 +49,11 @@ import Testing
       try FileManager.default.copyItem(
         atPath: "\(chapters)/\(name)", toPath: "\(book.folder)/chapters/\(name)")
     }
+    // Nor the last part's chapters that link to the others'.
+    for name in try files(of: book, in: "chapters/\(part)")
+    where book.read("chapters/\(part)/\(name)")?.contains("](../") == true {
+      try FileManager.default.removeItem(atPath: "\(book.folder)/chapters/\(part)/\(name)")
+    }
     let before = Set(try files(of: book, in: "chapters/\(part)"))
 
     let commands = try readmeBlock("```sh\n", "```\n")

@@ -12,7 +12,21 @@ struct InlineContext {
 
 extension PageRenderer {
   func inlines(_ content: [Inline], in context: InlineContext) throws -> HTML {
-    try content.map { try inline($0, in: context) }.joined()
+    var pieces: [HTML] = []
+    var rest = content[...]
+    while let next = rest.popFirst() {
+      var piece = try inline(next, in: context)
+      if case .math = next, case .text(let words)? = rest.first {
+        // No line begins with the point after a formula.
+        let marks = words.prefix { ".,;:!?)".contains($0) }
+        if !marks.isEmpty {
+          rest[rest.startIndex] = .text(String(words.dropFirst(marks.count)))
+          piece = .tag("span", ["class": "unbroken"], piece + HTML(marks))
+        }
+      }
+      pieces.append(piece)
+    }
+    return pieces.joined()
   }
 
   private func inline(_ inline: Inline, in context: InlineContext) throws -> HTML {

@@ -5,11 +5,9 @@ extension PageRenderer {
   func values(of result: ExperimentResult, _ experiment: String) -> HTML {
     guard !result.values.isEmpty else { return HTML() }
     let hasSpread = result.values.contains { $0.samples.count > 1 }
-    let names = hasSpread ? ["value", "mean", "sd", "seeds"] : ["value", ""]
+    let names = hasSpread ? ["name", "mean", "sd", "seeds"] : ["name", "value"]
     let head = names.enumerated().map { column, name in
-      HTML.tag(
-        column > 0 && name.isEmpty ? "td" : "th",
-        ["scope": name.isEmpty ? nil : "col", "class": column > 0 ? "number" : nil], HTML(name))
+      HTML.tag("th", ["scope": "col", "class": column > 0 ? "number" : nil], HTML(name))
     }.joined()
     let rows = result.values.map { row($0, experiment, hasSpread: hasSpread) }.joined("\n")
     let table = HTML.tag(
