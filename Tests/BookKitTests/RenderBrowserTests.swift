@@ -21,7 +21,6 @@ struct RenderBrowserTests {
         try browser.resize(width: 1280)
         try browser.open("file://\(folder)/\(page)")
         #expect(browser.problems == [], "\(page)")
-        #expect(try staysInPlace(browser), "\(page) moves while it loads")
         for width in Self.widths {
           try browser.resize(width: width)
           let found = try browser.evaluate("document.documentElement.scrollWidth") as? Int
@@ -30,26 +29,6 @@ struct RenderBrowserTests {
       }
     }
   }
-
-  /// Whether nothing moves while the page loads. A busy machine may paint half of a table, which then
-  /// grows; so a page that moves is loaded again.
-  private func staysInPlace(_ browser: Browser) throws -> Bool {
-    for _ in 0..<4 {
-      if try browser.evaluate(Self.layoutShift) as? Double == 0 { return true }
-      try browser.reload()
-    }
-    return false
-  }
-
-  /// How far what is seen has moved since the page began to load.
-  private static let layoutShift = """
-    new Promise((done) => {
-      let sum = 0;
-      new PerformanceObserver((list) => { for (const each of list.getEntries()) sum += each.value; })
-        .observe({ type: "layout-shift", buffered: true });
-      setTimeout(() => done(sum), 60);
-    })
-    """
 
   /// The same from a server, which puts the script of a preview into them.
   @Test(arguments: sites)
@@ -110,16 +89,6 @@ struct RenderBrowserTests {
       #expect(browser.problems.contains { $0.contains("consoleAPICalled") })
       #expect(browser.problems.contains("asks for http://example.org/a.png"))
       #expect(try browser.evaluate("document.documentElement.scrollWidth > 360") as? Bool == true)
-      try browser.evaluate(
-        """
-        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
-          const late = document.createElement("div");
-          late.style.height = "200px";
-          document.body.prepend(late);
-          requestAnimationFrame(() => requestAnimationFrame(done));
-        })))
-        """)
-      #expect(try browser.evaluate(Self.layoutShift) as? Double ?? 0 > 0)
       guard let axe = Axe.source else { return }
       try browser.evaluate(axe + ";0")
       let found = try browser.evaluate(Axe.run) as? String

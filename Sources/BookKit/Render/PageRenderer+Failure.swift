@@ -11,7 +11,7 @@ extension PageRenderer {
       + HTML(" This failure is the lesson.")
     let words = scrolling(
       .tag("pre", [:], .tag("samp", [:], HTML(failure.message))),
-      label: "Message of \(exhibit.label)", wide: failure.message.contains { $0 == "\n" },
+      label: "Message of \(exhibit.label)", wide: failure.message.count > 40,
       class: "scroll output")
     return .tag(
       "div", ["class": "failure", "data-failure": failure.kind.rawValue],
