@@ -9,7 +9,8 @@ enum RepeatabilityCheck {
     }
     let random =
       /\.random\(in:(?![^)]*using:)|\bBool\.random\(\)|\.(?:shuffled|shuffle|randomElement)\(\)|\bSystemRandomNumberGenerator\b/
-    let clock = /\b(?:Continuous|Suspending)Clock\b/
+    // To Unicode `ContinuousClock.now` is one word.
+    let clock = /\b(?:Continuous|Suspending)Clock\b/.wordBoundaryKind(.simple)
     func mistake(_ message: String, hint: String, _ place: SourceSpan) -> Diagnostic {
       Diagnostic(rule: "unrepeatable", message, hint: hint, path: block.path, span: place)
     }
