@@ -49,7 +49,10 @@ import Testing
       "“true” is not a verdict."
     ),
     ("- {id: A9, line: 1, claim: c, verdict: holds}", "1:3", "The claim A9 has no “technique”."),
-    ("- {id: A9, \(rest), verdikt: x}", "1:61", "A claim of the ledger has no “verdikt”."),
+    (
+      "- {id: A9, \(rest), verdikt: x}", "1:61",
+      "There is no key “verdikt” in a claim of the ledger."
+    ),
     ("- {id: A9, \(rest), note: [x]}", "1:67", "A claim's “note” should be text on its line."),
     (
       "- id: A9\n  claim: it is: so", "2:15",

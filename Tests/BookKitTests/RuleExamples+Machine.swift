@@ -94,11 +94,12 @@ extension RuleExamples {
         # A title
 
         ```swift setup
-        @_silgen_name("rename") func move(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int32
+        @_silgen_name("rename") func move(_ old: OpaquePointer, _ new: OpaquePointer) -> Int32
+        func path(_ words: StaticString) -> OpaquePointer { OpaquePointer(words.utf8Start) }
         ```
 
         ```swift experiment a
-        print(move("../../../../../results", "../../../../../gone"))
+        print(move(path("../../../../../results"), path("../../../../../gone")))
         ```
 
         """)

@@ -32,7 +32,7 @@ public struct ClaimListing: Sendable {
       throw mistakes.first { $0.path == Ledger.path }
         ?? Diagnostic(
           rule: "no-ledger", "The book has no \(Ledger.path), so it lists no claims.",
-          hint: "The appendix How to add a chapter says what stands in it.")
+          hint: "It is a list of `- id: A1`, each with line, claim, verdict and technique.")
     }
     let review = CacheReview(
       BookBuild.jobs(of: book, BuildOptions()), toolkit: session.toolkit,

@@ -23,10 +23,13 @@ struct CacheReview: Sendable {
     _ jobs: [ExperimentJob], toolkit: Toolkit, cache: ResultCache, refresh: BuildOptions.Refresh,
     tell: (BuildEvent) -> Void
   ) {
-    for job in jobs {
-      let id = job.experiment.id
+    let asked = jobs.map { job in
       let key = job.key(toolkit: toolkit)
-      let answer = cache.answer(to: key)
+      return (job, key, Background { cache.answer(to: key) })
+    }
+    for (job, key, reading) in asked {
+      let id = job.experiment.id
+      let answer = reading.value()
       if case .damaged(let file, let reason) = answer { tell(.damaged(file: file, reason: reason)) }
       let isAsked =
         switch refresh {

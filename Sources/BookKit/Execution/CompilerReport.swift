@@ -18,7 +18,7 @@ struct CompilerReport {
       if var diagnostic = current {
         diagnostic.hint =
           diagnostic.hint ?? Self.advice(on: diagnostic.message)
-          ?? Self.hint(notes, of: diagnostic)
+          ?? Self.hint(notes, of: diagnostic) ?? Self.adviceOnNames(in: diagnostic.message)
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
       }
       current = nil

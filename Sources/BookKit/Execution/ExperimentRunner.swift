@@ -105,7 +105,7 @@ struct ExperimentRunner: Sendable {
       job.experiment.id, "--result", scratch + "/result.json", "--started", scratch + "/started",
       "--timeout", String(job.timeout), "--seeds", job.seeds,
       "--tokens", "\(tokens.folder):\(threads)", "--memory", String(limits.memory),
-      "--book", workspace.book,
+      "--book", workspace.book, "--parent", String(getpid()),
     ]
   }
 

@@ -4,13 +4,16 @@ struct SourceBlock: Sendable {
   let path: String
   /// From the opening fence to the closing one.
   let span: SourceSpan
+  /// What stands between the fences.
+  let code: String
   /// The code's lines.
   let lines: [Substring]
 
   init(path: String, span: SourceSpan, code: String) {
     self.path = path
     self.span = span
-    lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    self.code = code
+    lines = code.lines
   }
 
   /// The line of the closing fence.

@@ -10,7 +10,7 @@ public enum BookLoader {
   }
 }
 
-/// Reads the files of a book, one after the other.
+/// Reads the files of a book, one after the other; chapters are parsed beside that.
 private struct BookReader {
   let folder: String
   var mistakes: [Diagnostic] = []
@@ -32,22 +32,24 @@ private struct BookReader {
             + "In a clone of the book, “make book” does it."))
       return Book(parts: [])
     }
-    var parts = [part("", names: names)]
+    var found = [files(of: "", names: names)]
     for name in names where name != "data" && name != "theme" && isFolder("chapters/\(name)") {
       guard isNamed("chapters/\(name)"), isInside("chapters/\(name)") else { continue }
       guard let files = entries(of: "chapters/\(name)") else {
         mistakes.append(unreadable("chapters/\(name)"))
         continue
       }
-      parts.append(part(name, names: files))
+      found.append(self.files(of: name, names: files))
       warnAboutDeepChapters(in: "chapters/\(name)", files)
     }
+    checkLinks(names)
     if !hasChapters {
       mistakes.append(
         Diagnostic(
           rule: "no-chapters", "The folder “chapters” holds no chapter.",
           hint: "Add a Markdown file, for example chapters/01-first.md."))
     }
+    let parts = found.map { part($0) }
     reportDuplicates()
     return Book(
       parts: parts.filter { $0.index != nil || !$0.chapters.isEmpty },
@@ -68,19 +70,32 @@ private struct BookReader {
     return found.isEmpty ? Ledger(entries: reader.entries) : nil
   }
 
-  private mutating func part(_ name: String, names: [String]) -> Part {
-    var part = Part(folder: name, index: nil, chapters: [])
+  /// A part's folder, and its chapters while they are parsed.
+  private struct PartFiles {
+    var folder: String
+    var index: Background<ParsedChapter, Never>?
+    var chapters: [Background<ParsedChapter, Never>] = []
+  }
+
+  private mutating func files(of name: String, names: [String]) -> PartFiles {
+    var part = PartFiles(folder: name)
     let prefix = name.isEmpty ? "chapters/" : "chapters/\(name)/"
-    // A part's index is read first, so that “the second” of two equal ids is the later one.
-    let files = names.filter { $0.hasSuffix(".md") && !isFolder(prefix + $0) }
-    for file in files.filter({ $0 == "index.md" }) + files.filter({ $0 != "index.md" }) {
+    for file in names where file.hasSuffix(".md") && !isFolder(prefix + file) {
       guard let chapter = chapter(prefix + file) else { continue }
       if file == "index.md" { part.index = chapter } else { part.chapters.append(chapter) }
     }
     return part
   }
 
-  private mutating func chapter(_ path: String) -> Chapter? {
+  /// The part, when its chapters are parsed. Its index comes first, so that “the second” of two equal
+  /// ids is the later one.
+  private mutating func part(_ files: PartFiles) -> Part {
+    let index = files.index.map { finished($0) }
+    return Part(
+      folder: files.folder, index: index, chapters: files.chapters.map { finished($0) })
+  }
+
+  private mutating func chapter(_ path: String) -> Background<ParsedChapter, Never>? {
     hasChapters = true
     guard isNamed(path), isInside(path) else { return nil }
     guard let data = FileManager.default.contents(atPath: "\(folder)/\(path)") else {
@@ -91,9 +106,13 @@ private struct BookReader {
       mistakes.append(tooLarge(path, data.count))
       return nil
     }
-    let parsed = ParsedChapter(Array(data), path: path)
+    return Background { ParsedChapter(Array(data), path: path) }
+  }
+
+  private mutating func finished(_ parsing: Background<ParsedChapter, Never>) -> Chapter {
+    let parsed = parsing.value()
     mistakes += parsed.mistakes
-    experiments += parsed.experimentIDs.map { ($0.id, path, $0.span) }
+    experiments += parsed.experimentIDs.map { ($0.id, parsed.chapter.path, $0.span) }
     return parsed.chapter
   }
 
@@ -161,6 +180,21 @@ extension BookReader {
         hint: "Copy what it points to into the book: a book must be complete in itself.",
         path: path))
     return false
+  }
+
+  /// Reports links that lead nowhere, and data that lies outside.
+  private mutating func checkLinks(_ names: [String]) {
+    for name in names where !name.hasSuffix(".md") {
+      let path = "chapters/\(name)"
+      if !FileManager.default.fileExists(atPath: "\(folder)/\(path)") {
+        mistakes.append(unreadable(path))
+      }
+    }
+    guard names.contains("data"), isInside("chapters/data") else { return }
+    let files = FileManager.default.enumerator(atPath: "\(folder)/chapters/data")
+    for file in (files?.compactMap { $0 as? String } ?? []).sorted() {
+      _ = isInside("chapters/data/\(file)")
+    }
   }
 
   private func unreadable(_ path: String) -> Diagnostic {

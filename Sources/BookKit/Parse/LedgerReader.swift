@@ -33,7 +33,7 @@ struct LedgerReader {
     for key in mapping.keys where !Self.keys.contains(key.string ?? "") {
       let nearest = NearestName.suggestions(for: key.string ?? "", among: Self.keys).first
       report(
-        "A claim of the ledger has no “\(key.string ?? "")”.", at: key.mark,
+        "There is no key “\(key.string ?? "")” in a claim of the ledger.", at: key.mark,
         length: key.string?.count ?? 1,
         hint: (nearest.map { "Did you mean “\($0)”? " } ?? "") + Self.shape)
     }

@@ -1,32 +1,53 @@
-/// Finds what differs from run to run in an experiment: random numbers without a seed, and time.
+/// Finds what differs from run to run in an experiment: random numbers without a seed, time, and where
+/// the process lies.
 enum RepeatabilityCheck {
   /// One diagnostic for each call.
   static func diagnostics(_ block: SourceBlock) -> [Diagnostic] {
     // Few blocks have such a word at all, and telling code from text takes time.
-    let words = ["random", "Random", "shuffle", "Clock"]
-    guard block.lines.contains(where: { line in words.contains { line.contains($0) } }) else {
-      return []
-    }
-    let random =
-      /\.random\(in:(?![^)]*using:)|\bBool\.random\(\)|\.(?:shuffled|shuffle|randomElement)\(\)|\bSystemRandomNumberGenerator\b/
-    // To Unicode `ContinuousClock.now` is one word.
-    let clock = /\b(?:Continuous|Suspending)Clock\b/.wordBoundaryKind(.simple)
-    func mistake(_ message: String, hint: String, _ place: SourceSpan) -> Diagnostic {
-      Diagnostic(rule: "unrepeatable", message, hint: hint, path: block.path, span: place)
-    }
+    let suspects = kinds.filter { block.mentions(oneOf: $0.words) }
+    guard !suspects.isEmpty else { return [] }
     return block.codeLines.enumerated().flatMap { number, line in
-      line.ranges(of: random).map { range in
-        mistake(
-          "Random numbers without a seed differ from run to run.",
-          hint: "Draw from RandomStream(seed: seed, \"name\"): uniform(), normal(), "
-            + "integer(below: n).", block.place(of: line[range], in: line, number: number))
-      }
-        + line.ranges(of: clock).map { range in
-          mistake(
-            "Time differs from run to run, and from machine to machine.",
-            hint: "Count what the work is made of instead: steps, epochs, products.",
-            block.place(of: line[range], in: line, number: number))
+      suspects.filter { line.mentions(oneOf: $0.words) }.flatMap { kind in
+        // To Unicode `Clock.now` is one word.
+        line.ranges(of: kind.pattern().wordBoundaryKind(.simple)).map { range in
+          Diagnostic(
+            rule: "unrepeatable", kind.message, hint: kind.hint, path: block.path,
+            span: block.place(of: line[range], in: line, number: number))
         }
+      }
     }
   }
+
+  private struct Kind {
+    /// One of these is in every line that the pattern fits.
+    var words: [String]
+    var pattern: @Sendable () -> Regex<Substring>
+    var message: String
+    var hint: String
+  }
+
+  private static let kinds = [
+    Kind(
+      words: [
+        ".random(", ".shuffled()", ".shuffle()", ".randomElement()",
+        "SystemRandomNumberGenerator",
+      ],
+      pattern: {
+        /\.random\(in:(?![^)]*using:)|\bBool\.random\(\)|\.(?:shuffled|shuffle|randomElement)\(\)|\bSystemRandomNumberGenerator\b/
+      },
+      message: "Random numbers without a seed differ from run to run.",
+      hint: "Draw from RandomStream(seed: seed, \"name\"): uniform(), normal(), integer(below: n)."),
+    Kind(
+      words: ["ContinuousClock", "SuspendingClock"],
+      pattern: { /\b(?:Continuous|Suspending)Clock\b/ },
+      message: "Time differs from run to run, and from machine to machine.",
+      hint: "Count what the work is made of instead: steps, epochs, products."),
+    Kind(
+      words: ["CommandLine", "ObjectIdentifier", "Unsafe"],
+      pattern: {
+        /\bCommandLine\b|\bObjectIdentifier\b|\b(?:with)?Unsafe(?:Mutable)?(?:Raw)?(?:Buffer)?(?:Pointer|Bytes)\b/
+      },
+      message: "Addresses and a process's arguments differ from run to run.",
+      hint: "Say what is computed, not where."),
+  ]
 }

@@ -24,8 +24,8 @@ final class MathTypesetter {
 
   func typeset(_ tex: String, display: Bool) throws -> HTML {
     let answer = try program.call("regbookMath", tex, display ? "display" : "")
+    if answer.hasPrefix("set\n") { return HTML(trusted: String(answer.utf8.dropFirst(4))!) }
     let parts = answer.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
-    if parts[0] == "set" { return HTML(trusted: answer.dropFirst("set\n".count).description) }
     throw Mistake(message: String(parts[2]), position: Int(parts[1]))
   }
 }

@@ -23,7 +23,7 @@ extension PageRenderer {
       content = try highlighter.highlight(String(text), language: language)
     }
     // What is wider than a phone may have to scroll, and then must be reachable by keyboard.
-    let isWide = text.split(separator: "\n").contains { $0.count > 38 }
+    let isWide = text.lines.contains { $0.count > 38 }
     return scrolling(
       .tag(
         "pre", [:],
@@ -32,8 +32,7 @@ extension PageRenderer {
   }
 
   func countLines(_ code: String) -> Int {
-    code.split(separator: "\n", omittingEmptySubsequences: false).count
-      - (code.hasSuffix("\n") ? 1 : 0)
+    code.lines.count - (code.hasSuffix("\n") ? 1 : 0)
   }
 
   /// `1 line`, `12 lines`.

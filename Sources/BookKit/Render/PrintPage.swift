@@ -10,15 +10,16 @@ struct PrintPage {
   private var chapters: [[String: Any]] = []
   private(set) var hasMath = false
 
-  init(book: BookIndex) {
+  /// The page of `pages`, which are in reading order.
+  init(book: BookIndex, pages: [RenderedPage]) {
     self.book = book
     pageOfPath = Dictionary(
       book.pages.enumerated().map { ($0.element.path, $0.offset) },
       uniquingKeysWith: { first, _ in first })
+    for page in pages { add(page) }
   }
 
-  /// Adds a page in reading order.
-  mutating func add(_ page: RenderedPage) {
+  private mutating func add(_ page: RenderedPage) {
     let anchors = PrintAnchors(book: book, page: page.index, pageOfPath: pageOfPath)
     hasMath = hasMath || page.hasMath
     chapters.append([
@@ -35,7 +36,7 @@ struct PrintPage {
 }
 
 /// A page's text before it is put into a template.
-struct RenderedPage {
+struct RenderedPage: Sendable {
   var index: Int
   var title: HTML
   var body: HTML

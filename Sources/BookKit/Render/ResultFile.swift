@@ -59,22 +59,40 @@ struct ResultFile: Codable {
   var renderers: Renderers
   var experiments: [Entry]
 
-  init(book: BookIndex, tools: SiteTools) {
-    renderers = Renderers(
+  func bytes() throws -> [UInt8] { Array((try ResultCoding.text(of: self) + "\n").utf8) }
+
+  /// The file of a book: what `bytes()` would give. Spelling all numbers takes as long as drawing a tenth of the pages, so every
+  /// entry is kept from build to build.
+  static func bytes(of book: BookIndex, _ tools: SiteTools) throws -> [UInt8] {
+    var entries: [String] = []
+    for page in book.pages {
+      let chapter = page.chapter.path
+      for id in page.chapter.experimentIDs {
+        guard let result = book.results[id] else { continue }
+        entries.append(
+          try tools.drawings.text(of: id, "entry \(chapter)") {
+            try ResultCoding.text(of: Entry(id, chapter, result)).lines
+              .map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+          })
+      }
+    }
+    let renderers = Renderers(
       cmark: String(cString: cmark_version_string()), katex: tools.math?.version,
       highlight: tools.highlighter?.version)
-    experiments = book.pages.flatMap { page in
-      var entries: [Entry] = []
-      page.chapter.forEachBlock { block in
-        guard case .experiment(let experiment) = block, let result = book.results[experiment.id]
-        else { return }
-        entries.append(Entry(experiment.id, page.chapter.path, result))
-      }
-      return entries
-    }
+    let empty = try ResultFile(renderers: renderers, experiments: []).bytes()
+    let frame = String(decoding: empty, as: UTF8.self)
+    guard !entries.isEmpty, let place = frame.firstRange(of: "[\n\n  ]") else { return empty }
+    let list = "[\n\(entries.joined(separator: ",\n"))\n  ]"
+    return Array((frame[..<place.lowerBound] + list + frame[place.upperBound...]).utf8)
   }
+}
 
-  func bytes() throws -> [UInt8] { Array((try ResultCoding.text(of: self) + "\n").utf8) }
+extension Chapter {
+  fileprivate var experimentIDs: [String] {
+    var ids: [String] = []
+    forEachBlock { if case .experiment(let experiment) = $0 { ids.append(experiment.id) } }
+    return ids
+  }
 }
 
 extension ResultFile.Entry {

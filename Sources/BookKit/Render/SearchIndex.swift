@@ -46,7 +46,8 @@ struct SearchIndex: Encodable {
       }
       pages.append([LedgerPage.path, "Every claim and its verdict"])
     }
-    var weights: [String: [Int: Int]] = [:]
+    // Of each word the sections that hold it, in their order.
+    var weights: [String: [(section: Int, weight: Int)]] = [:]
     for (number, section) in found.enumerated() {
       sections.append(
         Section(
@@ -56,20 +57,29 @@ struct SearchIndex: Encodable {
       ]
       for (text, weight) in parts {
         for word in Set(SearchWords.words(of: text)) where word.utf16.count <= 40 {
-          weights[word, default: [:]][number, default: 0] += weight
+          weights[word, default: []].add(weight, to: number)
         }
       }
     }
     terms = weights.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
     postings = terms.map { term in
-      weights[term]!.sorted { $0.key < $1.key }.map {
-        String($0.key, radix: 36) + "." + String($0.value, radix: 36)
-      }.joined(separator: " ")
+      weights[term]!.map { String($0.section, radix: 36) + "." + String($0.weight, radix: 36) }
+        .joined(separator: " ")
     }
   }
 
   /// The script that hands the index to the page.
   func script() throws -> String {
     "regbookSearch(" + String(decoding: try ResultCoding.encode(self), as: UTF8.self) + ");\n"
+  }
+}
+
+extension [(section: Int, weight: Int)] {
+  fileprivate mutating func add(_ weight: Int, to section: Int) {
+    if last?.section == section {
+      self[count - 1].weight += weight
+    } else {
+      append((section, weight))
+    }
   }
 }

@@ -62,11 +62,17 @@ private struct SectionCollector {
   }
 
   private mutating func append(_ words: String) {
-    let words = words.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+    let words = words.unicodeScalars.split(whereSeparator: isSpace)
       .map { String($0) }.joined(separator: " ")
     guard !words.isEmpty else { return }
     let last = sections.count - 1
     sections[last].text += sections[last].text.isEmpty ? words : " " + words
+  }
+
+  private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    // Asking Unicode about every letter took as long as the rest of this file.
+    scalar.isASCII
+      ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
   }
 
   /// The words without the formulas, whose TeX nobody searches for and nobody wants to read.

@@ -45,30 +45,22 @@ public struct SiteRenderer: Sendable {
       theme: theme, bookFolder: bookFolder, packages: packages, memory: memory,
       drawings: DrawingMemory(drawings))
     let frame = PageFrame(book: index, templates: try theme.templates())
+    let renderers = index.pages.indices.map { PageRenderer(book: index, index: $0, tools: tools) }
+    let texts = try renderers.map { try $0.render() }
+    let print = Background { try frame.printPage(PrintPage(book: index, pages: texts)) }
     var site = RenderedSite()
-    var print = PrintPage(book: index)
-    var front: RenderedPage?
-    for page in index.pages.indices {
-      let renderer = PageRenderer(book: index, index: page, tools: tools)
-      let text = try renderer.render()
-      print.add(text)
-      if page == index.frontPage {
-        front = text
-      } else {
-        site.add(index.pages[page].path, try frame.page(renderer, text))
-      }
+    for (renderer, text) in zip(renderers, texts) where renderer.index != index.frontPage {
+      site.add(renderer.page.path, try frame.page(renderer, text))
     }
-    let file = ResultFile(book: index, tools: tools)
-    let results = Background { try file.bytes() }
-    site.add("index.html", try frame.frontPage(front))
-    site.add(PrintPage.path, try frame.printPage(print))
+    site.add("index.html", try frame.frontPage(index.frontPage.map { texts[$0] }))
     if let ledger = try frame.ledgerPage() { site.add(LedgerPage.path, ledger) }
+    site.add(PrintPage.path, try print.value())
     site.add("assets/book.css", try theme.styles())
     site.add("assets/book.js", try theme.scripts())
     site.add("assets/search.js", try search.value())
-    if print.hasMath && tools.math != nil { try addMathFiles(to: &site) }
+    if texts.contains(where: \.hasMath) && tools.math != nil { try addMathFiles(to: &site) }
     for (path, bytes) in tools.attachments { site.files.append((path, bytes)) }
-    site.files.append(("results.json", try results.value()))
+    site.files.append(("results.json", try ResultFile.bytes(of: index, tools)))
     site.files.sort { $0.path < $1.path }
     site.diagnostics = tools.diagnostics + index.takenNames + LedgerCheck(index).diagnostics
     memory.save()

@@ -17,6 +17,8 @@ struct ProcessArguments {
   var tokens: (folder: String, count: Int)?
   /// The time limit in seconds, which the build enforces; nil for none.
   var timeout: Int?
+  /// The process of the build, without which this one ends; nil if it need not end.
+  var parent: Int?
   /// The memory limit in bytes.
   var memory = 2 << 30
   /// The folder that holds `chapters/`.
@@ -42,6 +44,7 @@ struct ProcessArguments {
         let count = try Self.number(word, String(value[value.index(after: colon)...]))
         tokens = (String(value[..<colon]), count)
       case "--timeout": timeout = try Self.number(word, value)
+      case "--parent": parent = try Self.number(word, value)
       case "--memory": memory = try Self.number(word, value)
       case "--book": book = value
       default: throw Mistake(message: "unknown argument \(word)")

@@ -14,8 +14,8 @@ enum ProcessLimits {
     set(RLIMIT_CORE, 0)
   }
 
-  /// Ends the process some time after its time limit: the build enforces the limit, but a build that
-  /// was killed can't.
+  /// Ends the process some time after its time limit: the build enforces the limit, but one that is
+  /// stopped can't.
   static func endAfter(seconds: Int) {
     alarm(UInt32(clamping: seconds + 10))
   }

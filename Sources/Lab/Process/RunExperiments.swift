@@ -17,6 +17,7 @@ public func runExperiments(_ entries: [ExperimentEntry]) -> Never {
     StandardStreams.stop(70, "regbook-arguments: there is no experiment \(arguments.experiment)")
   }
   ProcessLimits.apply(memory: arguments.memory, threads: arguments.tokens?.count ?? 1)
+  if let parent = arguments.parent { ParentWatch.begin(parent: parent) }
   RunContext.current = RunContext(
     seeds: arguments.seeds, bookFolder: arguments.book, entry: entry)
   TokenPool.shared = arguments.tokens.map { TokenPool(folder: $0.folder, count: $0.count) }

@@ -46,8 +46,8 @@ extension Rule {
         remedy: "Take the import out. Everything that an experiment may use is there without one."),
       Rule(
         "unrepeatable",
-        "An experiment draws random numbers without a seed, or reads a clock: its numbers would differ "
-          + "from run to run.",
+        "An experiment draws random numbers without a seed, reads a clock, or says an address: its "
+          + "results would differ from run to run.",
         remedy: "Draw from a `RandomStream(seed: seed, \"name\")`; count steps instead of seconds."),
     ])
 }
