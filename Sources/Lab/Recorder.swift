@@ -54,6 +54,9 @@ final class Recorder: Sendable {
       }
       for figure in other.figures { Self.requireNew(figure.name, in: result) }
       for table in other.tables { Self.requireNew(table.name, in: result) }
+      if asSeeds {
+        for claim in other.claims { Self.requireNew(claim, in: result) }
+      }
       result.figures += other.figures
       result.tables += other.tables
       result.claims += other.claims
@@ -69,6 +72,14 @@ final class Recorder: Sendable {
       !taken.contains(name),
       "there is already a value, figure or table named \"\(name)\"; names are unique in an experiment"
     )
+  }
+
+  /// Refuses a claim that another seed has made: it is to be decided once, over all of them.
+  private static func requireNew(_ claim: Claim, in result: ExperimentResult) {
+    require(
+      !result.claims.contains { $0.sentence == claim.sentence },
+      "every seed makes the claim \"\(claim.sentence)\"; return what a seed finds from seeds { }, "
+        + "and claim something of all of them after it")
   }
 
   /// Refuses a name that prose could not write between braces.

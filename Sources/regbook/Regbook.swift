@@ -1,4 +1,5 @@
 import ArgumentParser
+import BookKit
 
 /// The command line.
 @main
@@ -17,4 +18,22 @@ struct Regbook: AsyncParsableCommand {
       InitCommand.self, CleanCommand.self,
       VerifyCommand.self, DoctorCommand.self,
     ])
+
+  static func main() async {
+    if let mistake = unknownCommand(CommandLine.arguments.dropFirst().first) {
+      exit(withError: mistake)
+    }
+    await main(nil)
+  }
+
+  /// What is wrong with a word that should be a command: the parser alone would only call it unexpected.
+  private static func unknownCommand(_ word: String?) -> ValidationError? {
+    let names = configuration.subcommands.flatMap {
+      [$0.configuration.commandName ?? ""] + $0.configuration.aliases
+    }
+    guard let word, !word.hasPrefix("-"), !names.contains(word), word != "help" else { return nil }
+    let near = NearestName.suggestions(for: word, among: names).first
+    return ValidationError(
+      "There is no command “\(word)”." + (near.map { " Did you mean “\($0)”?" } ?? ""))
+  }
 }

@@ -46,6 +46,14 @@ import Testing
     #expect(try await BuildCase.regbook(arguments).status == .exited(64))
   }
 
+  @Test(arguments: [
+    ("bild", " Did you mean “build”?"), ("previews", " Did you mean “preview”?"), ("xyzzy", ""),
+  ])
+  func aCommandThatThereIsNot(word: String, hint: String) async throws {
+    let end = try await BuildCase.regbook([word, "."])
+    #expect(end.errors.hasPrefix("Error: There is no command “\(word)”.\(hint)\n"), "\(end.errors)")
+  }
+
   @Test func runPrintsWhatAnExperimentSays() async throws {
     let book = try BuildCase(chapter: BuildCacheTests.chapter)
     let end = try await BuildCase.regbook(["run", "b", "--folder", book.folder])

@@ -96,7 +96,7 @@ struct ParseDump {
     case .footnote(let label, let span): line("footnote \(label)", span, depth: depth)
     case .softBreak: line("softbreak", nil, depth: depth)
     case .lineBreak: line("linebreak", nil, depth: depth)
-    case .html(let text): line("html \(quoted(text))", nil, depth: depth)
+    case .html(let text, let span): line("html \(quoted(text))", span, depth: depth)
     }
   }
 

@@ -97,8 +97,20 @@ import Testing
   ])
   func rawHTML(_ text: String, _ what: String) throws {
     try expect(
-      .html(text), "raw-html", "HTML in a chapter cannot have \(what).",
+      .html(text, span: Self.span), "raw-html", "HTML in a chapter cannot have \(what).",
       hint: "If the chapter is to have it, write “rawHTML: true” in its front matter.")
+  }
+
+  @Test func aRefusedTagOpensItsElement() throws {
+    let place = SourceSpan(line: 7, column: 3)
+    let page = try RenderSupport.page([
+      .paragraph(
+        content: [
+          .html("<b onclick=\"x()\">", span: place), .text("bold"), .html("</b>", span: Self.span),
+        ], span: Self.span)
+    ])
+    #expect(page.diagnostics.map(\.rule) == ["raw-html"])
+    #expect(page.diagnostics.first?.span == place)
   }
 
   @Test func aChapterCanAllowAllHTML() throws {

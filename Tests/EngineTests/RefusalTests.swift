@@ -55,6 +55,18 @@ import Testing
     #expect(says(result, "there is already a value, figure or table named \"losses\""))
   }
 
+  @Test func aClaimOfEverySeed() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = seeds { seed in
+        claim("Seeds are positive.", Double(seed) > 0)
+        return Double(seed)
+      }
+    }
+    #expect(says(result, "every seed makes the claim \"Seeds are positive.\""))
+  }
+
   @Test func aValueThatIsNotANumber() async throws {
     let result = try await #require(
       processExitsWith: .failure, observing: [\.standardErrorContent]

@@ -60,8 +60,7 @@ public struct BookBuild: Sendable {
     let found = try await results(of: book, mistakes, session, &report, progress)
     if options.failsFast, !report.succeeded { return }
     let site = try renderer(book, found, session).render()
-    // Where chapters could not be read whole, a missing value says nothing new.
-    report.diagnostics += site.diagnostics.filter { mistakes.isEmpty || $0.rule != "unknown-value" }
+    report.diagnostics += site.diagnostics.filter { !$0.isExplained(by: mistakes) }
     guard report.succeeded, let inputs else { return }
     try target.write(site)
     report.pages = site.files.filter { $0.path.hasSuffix(".html") }
@@ -107,5 +106,15 @@ public struct BookBuild: Sendable {
     let written = LastBuild.written(output: output, session.workspace)
     LastBuild(report, experiments: experiments, read: inputs.hash, written: written)
       .write(in: session.workspace)
+  }
+}
+
+extension Diagnostic {
+  /// Whether it may only say again that something could not be read: a chapter, whose values are missing
+  /// then, or the ledger, which has no page then.
+  fileprivate func isExplained(by mistakes: [Diagnostic]) -> Bool {
+    rule == "unknown-value" && !mistakes.isEmpty
+      || rule == "broken-link" && message.contains(LedgerPage.path)
+        && mistakes.contains { $0.path == Ledger.path }
   }
 }

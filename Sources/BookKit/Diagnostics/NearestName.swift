@@ -1,7 +1,7 @@
 /// Finds what was probably meant by a misspelt name.
-enum NearestName {
+public enum NearestName {
   /// Up to three candidates that are near `name`, the nearest first; ties in the given order.
-  static func suggestions(for name: String, among candidates: [String]) -> [String] {
+  public static func suggestions(for name: String, among candidates: [String]) -> [String] {
     // A long text is no typo of a name, and the table below is quadratic.
     guard name.count < 64 else { return [] }
     let name = name.lowercased()

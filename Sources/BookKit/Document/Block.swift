@@ -53,8 +53,8 @@ public indirect enum Inline: Codable, Sendable, Equatable {
   case softBreak
   /// A forced line end.
   case lineBreak
-  /// Raw HTML, as written.
-  case html(String)
+  /// Raw HTML, as written: one tag or comment.
+  case html(String, span: SourceSpan)
 }
 
 /// A formula in TeX, without its dollar signs.

@@ -12,6 +12,8 @@ struct InlineConverter {
   /// Where a table's cell begins in the file; nil outside tables.
   var cell: Int?
 
+  /// Where the last tag that had to be looked for ends.
+  private var tagEnd = 0
   /// The bytes of filler that the further lines of a formula still have.
   private var filler: [Int] = []
   /// Filler at the beginning of the next text.
@@ -58,7 +60,7 @@ struct InlineConverter {
     case CMARK_NODE_CODE:
       let code = mask.restored(node.literal)
       return [.code(cell == nil ? code : code.replacing("\\|", with: "|"))]
-    case CMARK_NODE_HTML_INLINE: return [.html(mask.restored(node.literal))]
+    case CMARK_NODE_HTML_INLINE: return [html(node)]
     case CMARK_NODE_EMPH: return [.emphasis(convert(node))]
     case CMARK_NODE_STRONG: return [.strong(convert(node))]
     case CMARK_NODE_LINK:
@@ -99,18 +101,37 @@ struct InlineConverter {
     }
   }
 
+  /// A tag with its place, which is looked for where cmark's is wrong: after some line ends.
+  private mutating func html(_ node: CmarkNode) -> Inline {
+    let text = mask.restored(node.literal)
+    let place = place(node)
+    guard cell == nil, let lines = run?.lines, let last = lines.last,
+      source.text(place) != text
+    else {
+      return .html(text, span: source.span(place))
+    }
+    let rest = max(lines[0].lowerBound, min(tagEnd, last.upperBound))..<last.upperBound
+    guard let found = source.bytes[rest].firstRange(of: Array(text.utf8)) else {
+      return .html(text, span: source.span(place))
+    }
+    tagEnd = found.upperBound
+    return .html(text, span: source.span(found))
+  }
+
+  private func span(_ node: CmarkNode) -> SourceSpan { source.span(place(node)) }
+
   /// Where a link or image stands. cmark counts a line's columns from the block's first column, and
   /// gives one that crosses lines the line where it ends.
-  private func span(_ node: CmarkNode) -> SourceSpan {
+  private func place(_ node: CmarkNode) -> Range<Int> {
     if let cell {
       // A cell is parsed behind one character that keeps it from being a list or heading.
       let start = cell + node.startColumn - 2
-      return source.span(start..<max(start, cell + node.endColumn - 1))
+      return start..<max(start, cell + node.endColumn - 1)
     }
-    if let place = autolink(node) { return source.span(place) }
+    if let place = autolink(node) { return place }
     let breaks = node.lineBreakCount
     let start = offset(line: node.startLine - breaks, column: node.startColumn)
-    return source.span(start..<max(start, offset(line: node.startLine, column: node.endColumn + 1)))
+    return start..<max(start, offset(line: node.startLine, column: node.endColumn + 1))
   }
 
   /// An autolink's bytes: cmark gives their place in the block's joined lines.

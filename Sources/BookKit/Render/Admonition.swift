@@ -65,8 +65,27 @@ extension Admonition.Kind {
 }
 
 extension PageRenderer {
+  /// Reports what begins as GitHub's mark and is none, so that it would be shown as it stands.
+  private func checkMark(_ quoted: [Block]) {
+    guard case .paragraph(let content, var span)? = quoted.first,
+      case .text(let words)? = content.first, words.hasPrefix("[!"),
+      let end = words.firstIndex(of: "]")
+    else { return }
+    let mark = String(words[...end])
+    (span.endLine, span.endColumn) = (span.line, span.column + mark.count)
+    let isKnown = Admonition.Kind.marked(mark) != nil
+    report(
+      "unknown-admonition",
+      isKnown ? "“\(mark)” stands before other words." : "“\(mark)” marks nothing.",
+      hint: isKnown
+        ? "Begin the words on the next line."
+        : "Marks are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION].",
+      at: span, severity: .warning)
+  }
+
   func quote(_ inner: [Block]) throws -> HTML {
     guard let admonition = Admonition(inner) else {
+      checkMark(inner)
       return .tag("blockquote", [:], try blocks(inner))
     }
     let title = admonition.title.map { HTML.tag("p", ["class": "admonition-title"], HTML($0)) }

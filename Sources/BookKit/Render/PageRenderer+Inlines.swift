@@ -47,8 +47,7 @@ extension PageRenderer {
     case .footnote(let label, _): return footnoteMark(label, in: context)
     case .softBreak: return HTML("\n")
     case .lineBreak: return .void("br") + HTML("\n")
-    case .html(let text):
-      return rawHTML(text, at: context.span ?? SourceSpan(line: 1, column: 1))
+    case .html(let text, let span): return rawHTML(text, at: span)
     }
   }
 }

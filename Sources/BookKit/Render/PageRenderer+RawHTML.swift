@@ -3,8 +3,10 @@ extension PageRenderer {
   /// something is refused and shown as text, unless the chapter says that it may be there.
   func rawHTML(_ text: String, at span: SourceSpan) -> HTML {
     if page.chapter.frontMatter.rawHTML { return HTML(trusted: text) }
+    // What is refused counts as well: else its end would be a second mistake.
+    let stray = openHTML.read(text, at: span)
     guard let refusal = RawHTMLCheck.refusal(of: text) else {
-      if let name = openHTML.read(text, at: span) {
+      if let name = stray {
         report(
           "unbalanced-html", "“</\(name)>” closes nothing that is open here.",
           hint: openHTML.open.last.map { "Open is “<\($0.name)>”, from line \($0.span.line)." },

@@ -63,6 +63,12 @@ extension Rule {
           + "rest of the page.",
         remedy: "Write its end where it ends. Markdown goes on inside only after an empty line."),
       Rule(
+        "unknown-admonition",
+        "A quotation begins like one of GitHub's notes, but with a mark that is none of its five.",
+        remedy:
+          "Correct the mark, and leave it alone on its line. `> **Careful.** …` does the same.",
+        severity: .warning),
+      Rule(
         "nesting-too-deep",
         "Lists, quotations or emphases lie in each other deeper than a page can show.",
         remedy: "Take levels out. Many `>` or `*` in a row are often not meant as markup: put them "
