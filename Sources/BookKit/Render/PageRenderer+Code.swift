@@ -1,4 +1,7 @@
 extension PageRenderer {
+  /// Longer code stands between a question and its answer.
+  static var mostLinesUnfolded: Int { 24 }
+
   /// A code block that is shown and not run.
   func listing(_ block: CodeBlock) throws -> HTML {
     .tag("div", ["class": "listing"], try code(block.code, block.language, label: "Code"))
@@ -24,11 +27,13 @@ extension PageRenderer {
     }
     // What is wider than a phone may have to scroll, and then must be reachable by keyboard.
     let isWide = text.split(separator: "\n").contains { $0.count > 38 }
+    // Paper keeps brief code in one piece.
+    let isBrief = countLines(code) <= Self.mostLinesUnfolded
     return scrolling(
       .tag(
         "pre", [:],
         .tag("code", ["class": language.isEmpty ? nil : "language-\(language)"], content)),
-      label: label, wide: isWide, class: "scroll code")
+      label: label, wide: isWide, class: isBrief ? "scroll code brief" : "scroll code")
   }
 
   func countLines(_ code: String) -> Int {
