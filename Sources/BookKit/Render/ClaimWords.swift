@@ -62,14 +62,15 @@ struct ClaimWords {
 
   private func spread(low: Double, high: Double, _ unit: Unit) -> HTML {
     guard verdict.pairs > 1 else { return HTML() }
-    let ends = HTML("\u{A0}… ").text
-    let range = low == high ? spelled(low, unit) : spelled(low, unit) + HTML(ends) + spelled(high, unit)
+    let format = ValueFormat("\(Self.format(unit, digits: 0)) range")!
+    let range = NumberText([low, high], unit: unit, format: format).html
     if case .interval(let confidence, _) = claim.strength {
       guard verdict.outcome != .undecided || low != high else { return HTML() }
       return HTML(", ") + NumberText(percentOf: confidence).html + HTML(" interval ") + range
         + HTML(" from \(verdict.pairs) pairs")
     }
-    return HTML(", from ") + range + HTML(" in \(verdict.pairs) pairs")
+    return HTML(low == high ? " in each of \(verdict.pairs) pairs" : ", ")
+      + (low == high ? HTML() : range + HTML(" in \(verdict.pairs) pairs"))
   }
 
   // MARK: What is claimed
@@ -130,18 +131,22 @@ struct ClaimWords {
 
   /// A measured number, with as many digits as set it apart from the other.
   private func spelled(_ x: Double, _ unit: Unit, apartFrom other: Double? = nil) -> HTML {
-    let isFraction = unit == .percent || unit == .points
-    let formats = (isFraction ? 1...4 : 3...7).map { digits in
-      let words =
-        unit == .percent ? "percent" : unit == .points ? "points" : "significant"
-      return ValueFormat("\(words) \(digits)")!
-    }
+    let formats = (0...4).map { ValueFormat(Self.format(unit, digits: $0))! }
     let texts = formats.lazy.map { NumberText([x], unit: unit, format: $0) }
     guard let other, other != x, claim.relation != .equal else { return texts.first!.html }
     let apart = zip(texts, formats).first { text, format in
       text != NumberText([other], unit: unit, format: format)
     }
     return (apart?.0 ?? texts.first!).html
+  }
+
+  /// The format of a measured number, with so many more digits than it needs.
+  private static func format(_ unit: Unit, digits more: Int) -> String {
+    switch unit {
+    case .percent: "percent \(1 + more)"
+    case .points: "points \(1 + more)"
+    case .number, .count: "significant \(3 + more)"
+    }
   }
 
   /// A number that somebody wrote into the claim, or a measured one where it is long.

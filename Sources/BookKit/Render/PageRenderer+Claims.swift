@@ -15,7 +15,10 @@ extension PageRenderer {
       let goesOn = claim.sentence.hasPrefix("…") ? " goes-on" : ""
       return .tag(
         "li",
-        ["class": "claim \(verdict.outcome.rawValue)\(goesOn)", "id": "claim-\(experiment)-\(number + 1)"],
+        [
+          "class": "claim \(verdict.outcome.rawValue)\(goesOn)",
+          "id": "claim-\(experiment)-\(number + 1)",
+        ],
         word + .tag("p", ["class": "sentence"], HTML(NumberWords.set(claim.sentence)))
           + .tag(
             "p", ["class": "evidence"],

@@ -9,9 +9,11 @@ extension PageRenderer {
 
   /// Declarations for the experiments of the chapter, folded: they are rarely what the text is about.
   func setup(_ block: CodeBlock) throws -> HTML {
+    let names = SwiftSource.declaredNames(in: block.code)
+    let shown = names.prefix(4).map { HTML.tag("code", [:], HTML($0)) }.joined(", ")
     let summary =
-      HTML.tag("span", ["class": "label"], HTML("setup"))
-      + HTML(" \(lineCount(block.code)) for the experiments of this page")
+      HTML.tag("span", ["class": "label"], HTML("Setup")) + HTML(names.isEmpty ? "" : " ") + shown
+      + HTML(names.count > 4 ? " …" : "") + HTML(", \(lineCount(block.code))")
     return .tag(
       "details", ["class": "setup"],
       .tag("summary", [:], summary) + (try code(block.code, "swift", label: "Setup code")))

@@ -59,10 +59,9 @@ extension ChartLayout {
   ) -> ChartLayout {
     var panel = ChartLayout(width: box.right, height: box.bottom, plot: box)
     panel.horizontalTicks = horizontal.ticks(from: box.left, to: box.right).map { tick in
-      // Two labels of 14 px to each side of the gap do not touch.
+      // Two labels that each reach 9 px into the gap leave 10 px between them.
       let reach = tick.lines.map(TextMetrics.width).max().map { $0 / 2 } ?? 0
-      let isInside =
-        tick.position + reach <= box.right + gap / 2 && tick.position - reach >= box.left - gap / 2
+      let isInside = tick.position + reach <= box.right + 9 && tick.position - reach >= box.left - 9
       return isInside || isLeft && tick.position < box.right - reach ? tick : tick.bare
     }
     panel.verticalTicks = panel.ticks(of: vertical)
