@@ -40,7 +40,7 @@ struct ClaimWords {
   private func beside(_ right: Double) -> HTML {
     let found = verdict.estimate + right
     var text = HTML("found ") + spelled(found, unit, apartFrom: right)
-    if claim.relation == .equal, verdict.estimate != 0 {
+    if claim.relation == .equal, verdict.estimate != 0, right != 0 {
       text += HTML(" (") + spelled(verdict.estimate, differenceUnit) + HTML(" off)")
     }
     return text + spread(low: verdict.low + right, high: verdict.high + right, unit)
