@@ -201,7 +201,7 @@ extension Browser {
     }
   }
 
-  func wait(for event: String) throws {
+  private func wait(for event: String) throws {
     while !events.contains(event) { note(try read()) }
   }
 

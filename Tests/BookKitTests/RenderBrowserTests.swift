@@ -80,11 +80,10 @@ struct RenderBrowserTests {
       let browser = try Browser()
       try browser.open("file://\(folder)/index.html")
       try browser.evaluate("document.querySelector('.tally .refuted a').click()")
-      try browser.wait(for: "Page.loadEventFired")
       let seen = """
         [...document.querySelectorAll(".entry")].filter((one) => one.checkVisibility()).map((one) => one.id).join(" ")
         """
-      #expect(try browser.evaluate(seen) as? String == "A18")
+      #expect(try browser.waits(until: "\(seen) === 'A18'"))
     }
   }
 

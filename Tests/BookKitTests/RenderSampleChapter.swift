@@ -95,7 +95,9 @@ enum RenderSampleChapter {
       .footnote(label: "tibshirani", span: place)),
     .footnote(
       label: "tibshirani",
-      content: [.text("Tibshirani 1996; the name "), .code("soft-threshold"), .text(" came later.")],
+      content: [
+        .text("Tibshirani 1996; the name "), .code("soft-threshold"), .text(" came later."),
+      ],
       span: place),
   ]
 

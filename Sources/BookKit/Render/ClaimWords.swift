@@ -155,8 +155,8 @@ struct ClaimWords {
     case .percent: return NumberText(percentOf: x).html
     case .points:
       var text = NumberText(percentOf: x)
-      text.pieces[text.pieces.count - 1] = .points
-      return text.html
+      text.pieces.removeLast()
+      return text.html + HTML(x == 0 ? "" : abs(x) == 0.01 ? "\u{A0}point" : "\u{A0}points")
     case .number, .count:
       let exact = NumberText(exactly: x)
       return exact.plain.count > 9 ? spelled(x, unit) : exact.html
@@ -165,6 +165,8 @@ struct ClaimWords {
 
   /// The unit of the recorded value that is one of the claim's sides.
   private static func unit(of claim: Claim, among values: [RecordedValue]) -> Unit {
+    // Equalities are exact, and may be so to less than a millionth.
+    if claim.relation == .equal { return .number }
     let recorded = values.first { value in
       guard value.unit == .percent || value.unit == .points else { return false }
       // A single 0 or 1 is anybody's.
