@@ -35,6 +35,9 @@ import Testing
     Row(
       [1.766455757], .equal, [1.7664558167], .exact(tolerance: 1e-4),
       "found 1.77 (−5.97×10⁻⁸ off) · claimed: 1.77 ± 0.0001"),
+    Row(
+      [0.25, 0.27], .equal, [0.25, 0.27], .exact(tolerance: 1e-12),
+      "found 0.260 against 0.260 · difference 0 in each of 2 pairs · claimed: 0 ± 1×10⁻12"),
     // Digits enough to see on which side of the threshold it is.
     Row([0.50004], .greater, [0.5], .everySeed(margin: 0), "found 0.50004 · claimed: above 0.5"),
     Row(

@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     ("import Lab\n\nlet a = 1\nfunc f() {\n  let inner = 2\n}\n", ["a", "f"]),
     ("@Sendable func g() {}\nprivate struct S {}\nextension S {}\n// func no() {}", ["g", "S"]),
-    ("print(\"func no() {}\")", []),
+    ("let text = \"\"\"\nfunc no() {}\n\"\"\"\n/*\nfunc no() {}\n*/", ["text"]),
   ])
   func namesThatCodeDeclares(_ code: String, _ names: [String]) {
     #expect(SwiftSource.declaredNames(in: code) == names)
