@@ -28,7 +28,7 @@ struct LayoutTests {
   }
 
   private static let wideLabels: Chart = {
-    let line = Mark(kind: .line, label: "", x: [-0.5, 0.5], y: [0, 1])
+    let line = Mark(kind: .line, label: "", x: [-100, 100], y: [0, 1])
     return Chart(
       x: Axis(label: "x"), y: Axis(label: "y"), marks: [],
       panels: ["a", "b", "c"].map { .init(title: $0, marks: [line]) })
