@@ -78,6 +78,12 @@ final class Browser {
     try call("Emulation.setEmulatedMedia", ["features": [feature]])
   }
 
+  /// Shows the page as it would be printed.
+  func print(dark: Bool = false) throws {
+    let feature = ["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]
+    try call("Emulation.setEmulatedMedia", ["media": "print", "features": [feature]])
+  }
+
   func allowScripts(_ allowed: Bool) throws {
     try call("Emulation.setScriptExecutionDisabled", ["value": !allowed])
   }

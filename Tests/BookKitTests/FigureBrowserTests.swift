@@ -52,7 +52,8 @@ struct FigureBrowserTests {
       """)
     #expect(
       answer
-        == "- | epoch 0; none 3; L2 2 | epoch 1; none 2; L2 1 | - | epoch 1; none 2; L2 1 | - | 0")
+        == "- | epoch 0; none 3; L2 2 (1.5 to 2.5) | epoch 1; none 2; L2 1 (0.5 to 1.5) | - | "
+        + "epoch 1; none 2; L2 1 (0.5 to 1.5) | - | 0")
   }
 
   @Test("A slider follows the pointer and the arrow keys, and the reader's numbers follow it")
@@ -115,13 +116,16 @@ struct FigureBrowserTests {
     func line(_ label: String, _ y: [Double]) -> Mark {
       Mark(kind: .line, label: label, x: [0, 1, 2], y: y)
     }
+    var band = line("L2", [2, 1, 0.5])
+    (band.low, band.high) = (band.y.map { $0 - 0.5 }, band.y.map { $0 + 0.5 })
+    band.band = "range of 5 seeds"
     var result = ExperimentResult()
     result.figures = [
       Figure(
         name: "lines", caption: "Two lines.",
         chart: Chart(
           x: Axis(label: "epoch"), y: Axis(label: "loss"),
-          marks: [line("none", [3, 2, 2.5]), line("L2", [2, 1, 0.5])]), location: here),
+          marks: [line("none", [3, 2, 2.5]), band]), location: here),
       Figure(
         name: "sweep", caption: "One line at three prices.",
         chart: Chart(

@@ -75,6 +75,49 @@ struct RenderBrowserTests {
     }
   }
 
+  @Test func aLinkChoosesAFilterOfTheLedger() throws {
+    try withSite("sample") { folder, _ in
+      let browser = try Browser()
+      try browser.open("file://\(folder)/index.html")
+      try browser.evaluate("document.querySelector('.tally .refuted a').click()")
+      let seen = """
+        [...document.querySelectorAll(".entry")].filter((one) => one.checkVisibility()).map((one) => one.id).join(" ")
+        """
+      #expect(try browser.waits(until: "\(seen) === 'A18'"))
+    }
+  }
+
+  @Test func aNoteLeadsThereAndBack() throws {
+    try withSite("sample") { folder, _ in
+      let browser = try Browser()
+      try browser.resize(width: 1280, height: 400)
+      try browser.open("file://\(folder)/1-survey/03-norm-penalties.html")
+      let place = """
+        (() => {
+          const box = document.querySelector(":target").getBoundingClientRect();
+          return location.hash + " " + (box.top >= 0 && box.bottom <= innerHeight);
+        })()
+        """
+      try browser.click(".note-mark")
+      #expect(try browser.evaluate(place) as? String == "#note-tibshirani true")
+      try browser.click(".notes a[href='#note-tibshirani-mark']")
+      #expect(try browser.evaluate(place) as? String == "#note-tibshirani-mark true")
+    }
+  }
+
+  @Test func theCurrentPageIsInViewInTheContentsAndThePageStays() throws {
+    let browser = try Browser()
+    try browser.resize(width: 1280, height: 500)
+    try browser.open("file://\(RenderSupport.site)/claims.html")
+    let place = """
+      (() => {
+        const box = document.querySelector('.sidebar [aria-current="page"]').getBoundingClientRect();
+        return scrollY + " " + (box.top > 0 && box.bottom < innerHeight);
+      })()
+      """
+    #expect(try browser.evaluate(place) as? String == "0 true")
+  }
+
   /// The tests before this one would notice.
   @Test func aPageThatMisbehavesIsNoticed() throws {
     try withFolder { folder in
@@ -106,7 +149,7 @@ struct RenderBrowserTests {
     #expect(!RenderSupport.text("assets/book.css", in: site).contains("url("))
   }
 
-  private func withSite(_ name: String, _ body: (String, [String]) throws -> Void) throws {
+  func withSite(_ name: String, _ body: (String, [String]) throws -> Void) throws {
     if name == "book" {
       let folder = RenderSupport.site
       return try body(folder, RenderSupport.pages(in: folder))

@@ -16,6 +16,25 @@ import Testing
     #expect(page.html.contains("<details class=\"cell-code\" open") == isOpen)
   }
 
+  @Test(arguments: [
+    ("import Lab\n\nlet a = 1\nfunc f() {\n  let inner = 2\n}\n", ["a", "f"]),
+    ("@Sendable func g() {}\nprivate struct S {}\nextension S {}\n// func no() {}", ["g", "S"]),
+    ("let text = \"\"\"\nfunc no() {}\n\"\"\"\n/*\nfunc no() {}\n*/", ["text"]),
+  ])
+  func namesThatCodeDeclares(_ code: String, _ names: [String]) {
+    #expect(SwiftSource.declaredNames(in: code) == names)
+  }
+
+  @Test(arguments: [
+    ("learning-rate", true), ("two words-here", false), ("plain", false),
+    ("a-name-that-is-longer-than-a-phone-is-wide", false),
+  ])
+  func shortNamesStayWhole(_ code: String, _ isWhole: Bool) throws {
+    let place = SourceSpan(line: 1, column: 1)
+    let page = try RenderSupport.page([.paragraph(content: [.code(code)], span: place)])
+    #expect(page.html.contains("<code class=\"unbroken\">\(code)</code>") == isWhole)
+  }
+
   private func highlight(_ code: String, _ language: String = "swift") throws -> String {
     let theme = Theme(folder: RenderSupport.theme, bookFolder: "/nowhere")
     let started = try CodeHighlighter(

@@ -90,7 +90,15 @@ enum RenderSampleChapter {
         "\\operatorname{prox}_{\\eta\\lambda}(w)_i = \\operatorname{sign}(w_i)\\,"
           + "\\max(|w_i| - \\eta\\lambda,\\; 0) \\approx {{l1-zeros.shift}},", display: true,
         [RenderSample.reference("l1-zeros", "shift")])),
-    paragraph(.text("which moves every weight towards zero by the same amount and stops there.")),
+    paragraph(
+      .text("which moves every weight towards zero by the same amount and stops there."),
+      .footnote(label: "tibshirani", span: place)),
+    .footnote(
+      label: "tibshirani",
+      content: [
+        .text("Tibshirani 1996; the name "), .code("soft-threshold"), .text(" came later."),
+      ],
+      span: place),
   ]
 
   private static let code: [Block] = [

@@ -27,6 +27,31 @@ struct LayoutTests {
     #expect(Spacing.spread([0, 0, 0], gap: 13, in: 0...20) == [0, 10, 20])
   }
 
+  private static let wideLabels: Chart = {
+    let line = Mark(kind: .line, label: "", x: [-100, 100], y: [0, 1])
+    return Chart(
+      x: Axis(label: "x"), y: Axis(label: "y"), marks: [],
+      panels: ["a", "b", "c"].map { .init(title: $0, marks: [line]) })
+  }()
+
+  @Test(
+    "Tick labels of neighbouring panels do not touch",
+    arguments: Example.all.map(\.chart) + Example.kinds.map(\.chart) + [wideLabels],
+    [320.0, 380, 450, 520, 608])
+  func labelsOfPanelsAreApart(_ chart: Chart, width: Double) {
+    let ends = ChartLayout(chart, width: width).panels.flatMap { panel in
+      panel.horizontalTicks.flatMap { tick in
+        tick.lines.prefix(1).map { line -> (row: Double, low: Double, high: Double) in
+          let half = TextMetrics.width(line) / 2
+          return (panel.plot.bottom, tick.position - half, tick.position + half)
+        }
+      }
+    }
+    for (one, next) in zip(ends, ends.dropFirst()) where one.row == next.row {
+      #expect(next.low - one.high >= 5)
+    }
+  }
+
   @Test(arguments: Example.all + Example.kinds, [320.0, 640])
   func everythingIsInside(_ example: Example, width: Double) {
     let layout = ChartLayout(example.chart, width: width)

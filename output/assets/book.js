@@ -29,8 +29,13 @@
   "use strict";
   const sidebar = document.querySelector(".sidebar");
   if (!sidebar) return;
-  sidebar.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "nearest" });
-  scrollTo(scrollX, scrollY);
+  const page = sidebar.querySelector('[aria-current="page"]');
+  if (page) {
+    // Not by scrollIntoView, which would move the page, too.
+    const below = page.getBoundingClientRect().bottom - sidebar.getBoundingClientRect().top;
+    const seen = Math.min(sidebar.clientHeight, innerHeight - sidebar.getBoundingClientRect().top);
+    if (below > seen) sidebar.scrollTop = below - seen / 2;
+  }
   const links = new Map();
   for (const link of sidebar.querySelectorAll(".sections a")) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -77,6 +82,8 @@
     observer.observe(region);
     region.addEventListener("scroll", () => look(region), { passive: true });
   }
+  // A formula is as wide as its letters, which may come late.
+  document.fonts?.addEventListener("loadingdone", () => regions.forEach(look));
 })();
 
 // Puts a button beside code that copies it, and says so.
@@ -114,6 +121,17 @@
     });
     code.closest(".code").before(button);
   }
+})();
+
+// A link to a filter of the ledger, claims.html#verdict-is-refuted, chooses it.
+(() => {
+  "use strict";
+  const choose = () => {
+    const radio = document.querySelector(".filters")?.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`);
+    if (radio) radio.checked = true;
+  };
+  choose();
+  addEventListener("hashchange", choose);
 })();
 
 // Search over the whole book. The index is loaded when it is first wanted, as a script, because pages
@@ -316,11 +334,18 @@
     const names = [...new Set(rows.map(cells => cells[key]))];
     const percent = head => / \(%\)$/.test(head);
     const value = (text, head) => number(text) / (percent(head) ? 100 : 1);
+    // A series with a band is one line: its number, and in brackets how far the band goes.
+    const joined = cells => cells.flatMap(([head, text], i) => {
+      if (/ (low|high)$/.test(head) && cells.some(([other]) => other === head.replace(/ (low|high)$/, ""))) return [];
+      const [low, high] = ["low", "high"].map(end => cells.find(([other]) => other === `${head} ${end}`)?.[1]);
+      return [[head, low && high ? `${short(text)} (${short(low)} to ${short(high)})` : short(text)]];
+    });
     // Of a bundle of thin lines nobody wants to read each.
-    const few = all => {
+    const few = cells => {
+      const all = joined(cells);
       const kept = all.length > 8 ? all.filter(([head]) => !/ \d+$/.test(head)) : all;
       const shown = (kept.length ? kept : all).slice(0, 8);
-      return [...shown.map(([head, text]) => `${head} ${short(text)}`),
+      return [...shown.map(([head, text]) => `${head} ${text}`),
         ...(shown.length < all.length ? [`and ${all.length - shown.length} more`] : [])];
     };
     const points = rows.map(cells => {
@@ -329,7 +354,8 @@
         ? left + (names.indexOf(cells[key]) + 0.5) / names.length * (right - left)
         : x(bin.reduce((sum, edge) => sum + edge, 0) / bin.length);
       const words = isLong
-        ? `${cells[0] ? cells[0] + ": " : ""}${heads[1]} ${short(cells[1])}, ${heads[2]} ${short(cells[2])}`
+        ? [...(cells[0] ? [cells[0]] : []), `${heads[1]} ${short(cells[1])}`,
+            `${heads[2]} ${short(cells[2])}${cells[3] && cells[4] ? ` (${short(cells[3])} to ${short(cells[4])})` : ""}`].join("\n")
         : [`${heads[0]} ${cells[0]}`, ...few(cells.slice(1).map((cell, i) => [heads[i + 1], cell]))].join("\n");
       return { x: place, y: isLong ? y(value(cells[2], heads[2])) : null, words };
     }).filter(point => point.x >= left - 1 && point.x <= right + 1 && (point.y === null || point.y >= top - 1 && point.y <= bottom + 1));

@@ -26,11 +26,39 @@ struct LedgerPage {
           "entries": entries(of: article),
         ]
       },
-      "articleNames": articles.map { ["article": $0] },
-      "verdicts": LedgerEntry.Verdict.allCases.map { ["verdict": $0.rawValue, "word": $0.word] },
-      "techniques": techniques.map { ["technique": $0, "key": Self.key($0)] },
+      "all": "\(entries.count)",
+      "articleNames": articles.map { article in
+        ["article": article, "count": "\(entries.count { $0.article == article })"]
+      },
+      "verdicts": verdicts,
+      "techniques": techniques.map { technique in
+        [
+          "technique": technique, "key": Self.key(technique),
+          "count": "\(entries.count { $0.technique == technique })",
+        ]
+      },
       "byArticle": byArticle,
     ]
+  }
+
+  /// How many claims there are.
+  var count: Int { entries.count }
+
+  /// How many claims ended how, each with the way to them.
+  var tally: [String: Any] {
+    [
+      "all": "\(entries.count)", "verdicts": verdicts,
+      "ledger": SitePath.relative(from: path, to: Self.path),
+    ]
+  }
+
+  private var verdicts: [[String: Any]] {
+    LedgerEntry.Verdict.allCases.map { verdict in
+      [
+        "verdict": verdict.rawValue, "word": verdict.word,
+        "count": "\(entries.count { $0.verdict == verdict })",
+      ]
+    }
   }
 
   /// The claims of one article.
@@ -74,7 +102,7 @@ struct LedgerPage {
       let home = SitePath.relative(from: path, to: book.pages[page].path)
       return [
         "href": "\(home)#claim-\(citation.experiment)-\(citation.number + 1)",
-        "label": exhibit.label, "sentence": citation.claim.sentence,
+        "label": exhibit.label, "sentence": citation.sentence,
       ]
     }
     return [

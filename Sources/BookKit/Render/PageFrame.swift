@@ -47,9 +47,12 @@ struct PageFrame {
     context["title"] = book.title
     context["parts"] = contents.parts
     let standing = Standing(book)
-    context["standing"] = standing.sentence
+    let ledger = LedgerPage(book, fromPath: "index.html")
+    context["begin"] = book.readingOrder.first { !book.pages[$0].isIndex }.map(contents.entry)
+    context["standing"] = standing.sentence(claims: ledger?.count)
     context["howToRead"] = standing.howToRead
-    context["byArticle"] = LedgerPage(book, fromPath: "index.html")?.byArticle
+    context["tally"] = ledger?.tally
+    context["byArticle"] = ledger?.byArticle
     return try render(context, "index")
   }
 

@@ -1,4 +1,7 @@
 extension PageRenderer {
+  /// Longer code stands between a question and its answer.
+  static var mostLinesUnfolded: Int { 24 }
+
   /// A code block that is shown and not run.
   func listing(_ block: CodeBlock) throws -> HTML {
     .tag("div", ["class": "listing"], try code(block.code, block.language, label: "Code"))
@@ -6,9 +9,11 @@ extension PageRenderer {
 
   /// Declarations for the experiments of the chapter, folded: they are rarely what the text is about.
   func setup(_ block: CodeBlock) throws -> HTML {
+    let names = SwiftSource.declaredNames(in: block.code)
+    let shown = names.prefix(4).map { HTML.tag("code", [:], HTML($0)) }.joined(", ")
     let summary =
-      HTML.tag("span", ["class": "label"], HTML("setup"))
-      + HTML(" \(lineCount(block.code)) for the experiments of this page")
+      HTML.tag("span", ["class": "label"], HTML("Setup")) + HTML(names.isEmpty ? "" : " ") + shown
+      + HTML(names.count > 4 ? " …" : "") + HTML(", \(lineCount(block.code))")
     return .tag(
       "details", ["class": "setup"],
       .tag("summary", [:], summary) + (try code(block.code, "swift", label: "Setup code")))
@@ -24,11 +29,13 @@ extension PageRenderer {
     }
     // What is wider than a phone may have to scroll, and then must be reachable by keyboard.
     let isWide = text.lines.contains { $0.count > 38 }
+    // Paper keeps brief code in one piece.
+    let isBrief = countLines(code) <= Self.mostLinesUnfolded
     return scrolling(
       .tag(
         "pre", [:],
         .tag("code", ["class": language.isEmpty ? nil : "language-\(language)"], content)),
-      label: label, wide: isWide, class: "scroll code")
+      label: label, wide: isWide, class: isBrief ? "scroll code brief" : "scroll code")
   }
 
   func countLines(_ code: String) -> Int {

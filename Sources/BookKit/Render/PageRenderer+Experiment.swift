@@ -19,9 +19,6 @@ extension PageRenderer {
       parts.filter { !$0.isEmpty }.joined("\n"))
   }
 
-  /// Longer code stands between a question and its answer.
-  private static var mostLinesUnfolded: Int { 24 }
-
   private func code(of experiment: Experiment, _ exhibit: Exhibit) throws -> HTML {
     let code = try code(experiment.code, "swift", label: "Code of \(exhibit.label)")
     let isFolded = experiment.options.fold ?? (countLines(experiment.code) > Self.mostLinesUnfolded)
@@ -44,7 +41,7 @@ extension PageRenderer {
     parts.append(values(of: result, experiment.id))
     parts.append(output(result.output, exhibit))
     parts.append(failure(result.failure, exhibit))
-    parts.append(claims(result.claims, experiment.id))
+    parts.append(claims(of: result, experiment.id))
     parts.removeAll(where: \.isEmpty)
     guard !parts.isEmpty else { return HTML() }
     let seam = HTML.tag("p", ["class": "seam"], .tag("span", [:], HTML("result")))

@@ -16,6 +16,13 @@ extension PageRenderer {
         return self.table(table, of: reference.experiment, as: exhibit)
       }
     }
+    if shown.contains(key), let exhibit = book.exhibits[index][key] {
+      report(
+        "placed-twice",
+        "\(exhibit.label.replacing("\u{A0}", with: " ")), “\(key)”, stands on this page already; here is a link to it.",
+        hint: "Leave out one of the two, or name it in a sentence: there it is a link.",
+        at: reference.span, severity: .warning)
+    }
     return .tag("p", [:], value(reference, in: context))
   }
 
@@ -24,6 +31,7 @@ extension PageRenderer {
     _ figure: Figure, of experiment: String, as exhibit: Exhibit, inCell: Bool = false
   ) -> HTML {
     shown.insert("\(experiment).\(figure.name)")
+    checkMarks(of: figure, experiment)
     let id = "chart-\(experiment)-\(figure.name)"
     let drawing =
       figure.chart.frameTitles.isEmpty
@@ -38,6 +46,17 @@ extension PageRenderer {
       "figure", ["class": "exhibit", "id": exhibit.anchor],
       drawing + caption
         + numbers(of: figure, experiment, label: label) + source)
+  }
+
+  /// Warns of a figure that shows nothing, once: where its experiment stands.
+  private func checkMarks(of figure: Figure, _ experiment: String) {
+    let marks = figure.chart.marks + (figure.chart.panels ?? []).flatMap(\.marks)
+    guard marks.allSatisfy(\.isBare), book.experiments[experiment]?.page == index else { return }
+    report(
+      "empty-figure", "The figure “\(experiment).\(figure.name)” shows nothing.",
+      hint: marks.isEmpty
+        ? "It has no mark: give it a Line, Dots, Bars …" : "Its marks have no numbers.",
+      at: place(of: figure.location, in: experiment), severity: .warning)
   }
 
   /// Two drawings, of which the style sheet shows one: letters in a drawing that shrinks with its
@@ -114,5 +133,12 @@ extension PageRenderer {
     return .tag(
       "p", ["class": "source"],
       HTML("From ") + .tag("a", ["href": address(home, exhibit.anchor)], HTML(exhibit.label)))
+  }
+}
+
+extension Mark {
+  /// Whether it shows nothing of its own.
+  fileprivate var isBare: Bool {
+    kind == .rule || y.isEmpty && (values ?? []).isEmpty && (raster ?? []).isEmpty
   }
 }

@@ -34,7 +34,10 @@ extension PageRenderer {
     case .text(let words): return HTML(NumberWords.set(words))
     case .emphasis(let content): return .tag("em", [:], try inlines(content, in: context))
     case .strong(let content): return .tag("strong", [:], try inlines(content, in: context))
-    case .code(let code): return .tag("code", [:], HTML(code))
+    case .code(let code):
+      // A short name does not break at its hyphens.
+      let isName = code.contains("-") && code.count <= 28 && !code.contains(" ")
+      return .tag("code", ["class": isName ? "unbroken" : nil], HTML(code))
     case .link(let destination, let title, let content, let span):
       let words = try inlines(content, in: context.withoutLinks)
       guard context.allowsLinks else { return words }

@@ -3,9 +3,10 @@ extension PageRenderer {
   /// something is refused and shown as text, unless the chapter says that it may be there.
   func rawHTML(_ text: String, at span: SourceSpan) -> HTML {
     if page.chapter.frontMatter.rawHTML { return HTML(trusted: text) }
+    let refusal = RawHTMLCheck.refusal(of: text)
     // What is refused counts as well: else its end would be a second mistake.
-    let stray = openHTML.read(text, at: span)
-    guard let refusal = RawHTMLCheck.refusal(of: text) else {
+    let stray = openHTML.read(text, at: span, isRefused: refusal != nil)
+    guard let refusal else {
       if let name = stray {
         report(
           "unbalanced-html", "“</\(name)>” closes nothing that is open here.",
@@ -25,10 +26,10 @@ extension PageRenderer {
 extension PageRenderer {
   /// Reports the elements that are still open at the end of the page.
   func checkOpenHTML() {
-    for (name, span) in openHTML.open {
+    for opening in openHTML.open where !opening.isRefused {
       report(
-        "unbalanced-html", "“<\(name)>” is opened here and never closed.",
-        hint: "Write </\(name)> where it ends.", at: span)
+        "unbalanced-html", "“<\(opening.name)>” is opened here and never closed.",
+        hint: "Write </\(opening.name)> where it ends.", at: opening.span)
     }
   }
 }

@@ -26,7 +26,9 @@ extension PageRenderer {
     if hasSpread {
       let spread = NumberText.deviation(of: value)
       cells.append(.tag("td", ["class": "number"], spread.html))
-      cells.append(.tag("td", ["class": "number"], HTML("\(value.samples.count)")))
+      // One number of an experiment with seeds may be made of all of them.
+      let count = value.samples.count
+      cells.append(.tag("td", ["class": "number"], HTML(count > 1 ? "\(count)" : "")))
     }
     return .tag("tr", ["id": "value-\(experiment)-\(value.name)"], cells.joined())
   }

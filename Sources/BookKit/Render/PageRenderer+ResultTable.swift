@@ -52,7 +52,7 @@ struct ColumnText {
     cells = zip(rows, texts).map { row, text in
       guard let text else {
         if column < row.count, case .text(let words) = row[column] {
-          return HTML(NumberWords.set(words))
+          return Self.breaking(NumberWords.set(words))
         }
         return HTML()
       }
@@ -61,6 +61,21 @@ struct ColumnText {
       let point = text.decimals == 0 && deepest > 0 ? "\u{2008}" : ""
       return text.html + HTML(point + String(repeating: "\u{2007}", count: missing))
     }
+  }
+
+  /// Words of which a long one, such as a function's name with its labels, may break after a mark.
+  private static func breaking(_ words: String) -> HTML {
+    words.split(separator: " ", omittingEmptySubsequences: false).map { word -> HTML in
+      guard word.count > 16 else { return HTML(word) }
+      var pieces: [Substring] = []
+      var rest = word[...]
+      while let mark = rest.dropLast().firstIndex(where: { "(:./_".contains($0) }) {
+        let end = rest.index(after: mark)
+        pieces.append(rest[..<end])
+        rest = rest[end...]
+      }
+      return (pieces + [rest]).map { HTML($0) }.joined("<wbr>")
+    }.joined(" ")
   }
 
   private struct NumberCell {

@@ -1,9 +1,9 @@
-/// How the book stands: how much was computed, and what became of the claims.
+/// How the book stands: how much was computed, and what became of the checks.
 struct Standing {
   private(set) var experiments = 0
   private(set) var withoutResult = 0
   private(set) var held = 0
-  private(set) var claims = 0
+  private(set) var checks = 0
 
   init(_ book: BookIndex) {
     for page in book.pages {
@@ -14,31 +14,35 @@ struct Standing {
           withoutResult += 1
           return
         }
-        claims += result.claims.count
+        checks += result.claims.count
         held += result.claims.count { $0.verdict.outcome == .held }
       }
     }
   }
 
-  /// What the small print under a claim says; nil for a book without claims.
+  /// What the small print under a check says; nil for a book without checks.
   var howToRead: String? {
-    guard claims > 0 else { return nil }
+    guard checks > 0 else { return nil }
     return
-      "Under a claim stands the difference between its two sides, in brackets how far that goes "
-      + "up and down over pairs of runs, and what was asked of it."
+      "Under a check stands what was found, how far that goes up and down over pairs of runs, and what "
+      + "was claimed of it."
   }
 
-  /// `34 experiments; all of the book’s own 41 claims hold.`; empty for a book without experiments.
-  var sentence: String {
+  /// `144 claims of the articles, put on trial by 34 experiments. All of their 41 checks hold.`; empty
+  /// for a book without experiments. `claims` are the ledger's, nil for a book without one.
+  func sentence(claims: Int?) -> String {
     guard experiments > 0 else { return "" }
-    var text = experiments == 1 ? "1 experiment" : "\(experiments) experiments"
+    let count = experiments == 1 ? "1 experiment" : "\(experiments) experiments"
+    let trial = claims.map { $0 == 1 ? "1 claim of the articles" : "\($0) claims of the articles" }
+    var text = trial.map { "\($0), put on trial by \(count)" } ?? count
     if withoutResult > 0 { text += ", \(withoutResult) without a result" }
-    if claims > 0 {
+    text += "."
+    if checks > 0 {
       // The articles have claims too, and not all of those hold.
       let hold = held == 1 ? "holds" : "hold"
-      let some = held == claims && claims > 1 ? "all" : "\(held)"
-      text += "; \(some) of the book’s own \(claims) claims \(hold)"
+      let some = held == checks && checks > 1 ? "All" : "\(held)"
+      text += " \(some) of their \(checks) checks \(hold)."
     }
-    return text + "."
+    return text
   }
 }

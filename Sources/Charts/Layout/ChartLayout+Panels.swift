@@ -52,19 +52,28 @@ extension ChartLayout {
     }
   }
 
+  /// Ticks of which no label comes near one of the next panel's.
+  private static func apart(_ ticks: [AxisTick], _ box: Box, _ isLeft: Bool) -> [AxisTick] {
+    func over(_ tick: AxisTick) -> (left: Double, right: Double) {
+      let reach = tick.lines.map(TextMetrics.width).max().map { $0 / 2 } ?? 0
+      return (box.left - tick.position + reach, tick.position + reach - box.right)
+    }
+    let far = (ticks.map { over($0).left }.max() ?? 0) + (ticks.map { over($0).right }.max() ?? 0)
+    if far + 8 <= gap { return ticks }
+    return ticks.map { tick in
+      let (left, right) = over(tick)
+      let most = (gap - 8) / 2
+      return right <= most && (left <= most || isLeft) ? tick : tick.bare
+    }
+  }
+
   private static func panel(
     _ part: (title: String, chart: Chart), of whole: Chart, _ horizontal: HorizontalAxis,
     _ vertical: Scale, box: Box, titleHeight: Double, isLeft: Bool, isLowest: Bool,
     isFirst: Bool
   ) -> ChartLayout {
     var panel = ChartLayout(width: box.right, height: box.bottom, plot: box)
-    panel.horizontalTicks = horizontal.ticks(from: box.left, to: box.right).map { tick in
-      // Two labels of 14 px to each side of the gap do not touch.
-      let reach = tick.lines.map(TextMetrics.width).max().map { $0 / 2 } ?? 0
-      let isInside =
-        tick.position + reach <= box.right + gap / 2 && tick.position - reach >= box.left - gap / 2
-      return isInside || isLeft && tick.position < box.right - reach ? tick : tick.bare
-    }
+    panel.horizontalTicks = apart(horizontal.ticks(from: box.left, to: box.right), box, isLeft)
     panel.verticalTicks = panel.ticks(of: vertical)
     if !isLowest { panel.horizontalTicks = panel.horizontalTicks.map(\.bare) }
     if !isLeft { panel.verticalTicks = panel.verticalTicks.map(\.bare) }

@@ -55,9 +55,21 @@ extension ChartLayout {
     case .bars(let boxes): drawBars(boxes, style, in: &svg)
     case .whiskers(let whiskers, let capped):
       let paths = whiskers.map { $0.path(capped: capped) }.joined()
+      guard capped else {
+        svg.element(
+          "path",
+          ["fill": "none", "stroke": "currentColor", "stroke-width": "1.25", "d": paths])
+        return
+      }
+      // On bars of any colour: ink with an edge of paper.
+      svg.element(
+        "path", ["class": "paper-edge", "fill": "none", "stroke-width": "4.5", "d": paths])
       svg.element(
         "path",
-        ["fill": "none", "stroke": "currentColor", "stroke-width": "1.25", "d": paths])
+        [
+          "class": "ink", "fill": "none", "stroke": "currentColor", "stroke-width": "1.5",
+          "d": paths,
+        ])
     case .thinLines(let lines): drawThinLines(lines, in: &svg)
     case .histogram(let outlines):
       for outline in outlines { drawOutline(outline, style, in: &svg) }

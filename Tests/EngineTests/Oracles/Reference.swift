@@ -43,6 +43,15 @@ struct Reference: Decodable {
     }
   }
 
+  /// The programs that a file `References/NAME.json` is from, with their versions; none where it
+  /// does not say.
+  static func versions(of name: String) -> [String: String] {
+    struct Origin: Decodable { let versions: [String: String]? }
+    let url = Bundle.module.url(forResource: "References/" + name, withExtension: "json")
+    guard let url, let data = try? Data(contentsOf: url) else { return [:] }
+    return (try? JSONDecoder().decode(Origin.self, from: data))?.versions ?? [:]
+  }
+
   /// The case of a name.
   subscript(_ name: String) -> [String: Array] {
     guard let found = cases.first(where: { $0.name == name }) else {

@@ -155,7 +155,7 @@ extension Technique {
     },
     Technique(
       "Augmentation", "Generative adversarial network", type: "GAN",
-      oracle: "PyTorch, two steps, the draws by `random_streams.py`",
+      oracle: "PyTorch, two steps, given our draws",
       source: "Goodfellow et al. 2014, §3", tolerance: 1e-4
     ) {
       let test = Reference.data["gan"]
@@ -191,7 +191,7 @@ extension Technique {
     },
     Technique(
       "Augmentation", "Learned policy", type: "rankedByValidation",
-      oracle: "behaviour: shifts rank before flips (claims X16b)",
+      oracle: "behaviour: shifts rank before flips",
       source: "Cubuk et al. 2020, arXiv:1909.13719, §4",
       tolerance: 0
     ) {

@@ -14,7 +14,7 @@ extension Technique {
     ) { averageError("EMA", .ema(decay: 0.8)) },
     Technique(
       "Stopping and averaging", "Bias-corrected average of the weights",
-      type: "WeightAverage.ema(debias:)", oracle: "closed form, claims X19",
+      type: "WeightAverage.ema(debias:)", oracle: "closed form",
       source: "Kingma & Ba 2015, §7.2", tolerance: 1e-5
     ) { debiasedError() },
     Technique(

@@ -12,7 +12,7 @@ extension Technique {
       elasticNet(Diabetes.standardized.x, Diabetes.standardized.y, l1: $0.l1, l2: $0.l2)
     },
     Technique(
-      "Closed forms", "Minimum-norm solution", type: "minimumNorm", oracle: "numpy `linalg.pinv`",
+      "Closed forms", "Minimum-norm solution", type: "minimumNorm", oracle: "NumPy `linalg.pinv`",
       source: "Penrose 1955", tolerance: 1e-9
     ) {
       closedForm { x, y, expected in
@@ -21,7 +21,7 @@ extension Technique {
     },
     Technique(
       "Closed forms", "Path of gradient descent", type: "gradientDescent",
-      oracle: "numpy, step by step", source: "Goodfellow et al. 2016, eq. 7.40", tolerance: 1e-9
+      oracle: "NumPy, step by step", source: "Goodfellow et al. 2016, eq. 7.40", tolerance: 1e-9
     ) {
       closedForm { x, y, expected in
         let path = expected["path"]!.values
@@ -34,7 +34,7 @@ extension Technique {
     },
     Technique(
       "Closed forms", "Early stopping as ridge regression", type: "equivalentRidge",
-      oracle: "numpy, step by step", source: "Ali, Kolter & Tibshirani 2019, lemma 3",
+      oracle: "NumPy, step by step", source: "Ali, Kolter & Tibshirani 2019, lemma 3",
       tolerance: 1e-9
     ) {
       closedForm { x, y, expected in
@@ -48,7 +48,7 @@ extension Technique {
     },
     Technique(
       "Closed forms", "Risk of ridgeless regression", type: "ridgelessRisk",
-      oracle: "simulation, claims X29", source: "Hastie et al. 2022, theorem 1", tolerance: 0.1
+      oracle: "simulation", source: "Hastie et al. 2022, theorem 1", tolerance: 0.1
     ) {
       [(50, 100), (100, 50), (250, 50)].map { features, examples in
         let risk = (1...20).map { seed in

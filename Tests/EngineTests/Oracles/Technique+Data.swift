@@ -47,7 +47,7 @@ extension Technique {
 
   private static let files = [
     Technique(
-      "Data", "IDX files", type: "IDX", oracle: "numpy's bytes of every type",
+      "Data", "IDX files", type: "IDX", oracle: "NumPy's bytes of every type",
       source: "LeCun, Cortes & Burges 1998, THE IDX FILE FORMAT", tolerance: 0
     ) {
       [8, 9, 11, 12, 13, 14].map { type in
@@ -111,7 +111,7 @@ extension Technique {
         relativeError(found.labels.map { Float($0) }, test["labels"]!.values))
     },
     Technique(
-      "Data", "Spirals", type: "PointClouds.spirals", oracle: "closed form, numpy",
+      "Data", "Spirals", type: "PointClouds.spirals", oracle: "closed form, NumPy",
       source: "Archimedean spirals", tolerance: 1e-6
     ) {
       let expected = Reference.data["spirals"]["x"]!.values
@@ -126,7 +126,7 @@ extension Technique {
       return relativeError(spirals.examples(order).inputs, expected)
     },
     Technique(
-      "Data", "Polynomial regression", type: "PolynomialFit", oracle: "numpy `Legendre.fit`",
+      "Data", "Polynomial regression", type: "PolynomialFit", oracle: "NumPy `Legendre.fit`",
       source: "Brubeck, Nakatsukasa & Trefethen 2021", tolerance: 1e-6
     ) {
       let test = Reference.data["polynomials"]

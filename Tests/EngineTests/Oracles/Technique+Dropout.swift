@@ -29,7 +29,7 @@ extension Technique {
   /// The masks are those of a second implementation of the streams, in Python; PyTorch multiplies.
   static let dropout: [Technique] = [
     row(
-      "Dropout, inverted", type: "Dropout(p:)", oracle: "PyTorch, the mask by `random_streams.py`",
+      "Dropout, inverted", type: "Dropout(p:)", oracle: "PyTorch, given our mask",
       source: "Srivastava et al. 2014, §10"
     ) {
       largestError(
@@ -38,7 +38,7 @@ extension Technique {
     },
     row(
       "Dropout, standard", type: "Dropout(p:form:)",
-      oracle: "PyTorch, the mask by `random_streams.py`", source: "Srivastava et al. 2014, §4"
+      oracle: "PyTorch, given our mask", source: "Srivastava et al. 2014, §4"
     ) {
       largestError(
         $0.error(of: "Dropout, standard") { Dropout(p: 0.3, form: .standard) },
@@ -48,7 +48,7 @@ extension Technique {
     },
     row(
       "Dropout, shared masks", type: "dropout(_:p:sharing:)",
-      oracle: "PyTorch, the mask by `random_streams.py`",
+      oracle: "PyTorch, given our mask",
       source: "Tompson et al. 2015; Gal & Ghahramani 2016"
     ) {
       largestError(
@@ -57,14 +57,14 @@ extension Technique {
     },
     row(
       "Gaussian dropout", type: "GaussianDropout",
-      oracle: "PyTorch, the mask by `random_streams.py`", source: "Srivastava et al. 2014, §10"
+      oracle: "PyTorch, given our mask", source: "Srivastava et al. 2014, §10"
     ) { $0.error(of: "GaussianDropout") { GaussianDropout(p: 0.3) } },
     row(
       "Gaussian noise", type: "GaussianNoise",
-      oracle: "PyTorch, the noise by `random_streams.py`", source: "Bishop 1995"
+      oracle: "PyTorch, given our noise", source: "Bishop 1995"
     ) { $0.error(of: "GaussianNoise") { GaussianNoise(standardDeviation: 0.5) } },
     row(
-      "DropConnect", type: "DropConnect", oracle: "PyTorch, the masks by `random_streams.py`",
+      "DropConnect", type: "DropConnect", oracle: "PyTorch, given our masks",
       source: "Wan et al. 2013, §3"
     ) { $0.error(of: "DropConnect") { DropConnect(4, 6, p: 0.4) } },
     row(
@@ -82,7 +82,7 @@ extension Technique {
     },
     row(
       "Standout (adaptive dropout)", type: "Standout",
-      oracle: "PyTorch, the mask by `random_streams.py`", source: "Ba & Frey 2013"
+      oracle: "PyTorch, given our mask", source: "Ba & Frey 2013"
     ) {
       largestError(
         $0.error(of: "Standout") { Standout(alpha: 1.5, beta: -0.25) },
@@ -90,7 +90,7 @@ extension Technique {
     },
     row(
       "Monte-Carlo dropout", type: "Network.samples(for:draws:seed:)",
-      oracle: "PyTorch, the masks by `random_streams.py`", source: "Gal & Ghahramani 2016"
+      oracle: "PyTorch, given our masks", source: "Gal & Ghahramani 2016"
     ) { reference in
       let expected = reference["Monte-Carlo dropout"]
       let network = Network(seed: 1) {

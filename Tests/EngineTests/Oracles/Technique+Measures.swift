@@ -96,7 +96,7 @@ extension Technique {
     },
     row(
       "Flip rate under noise", type: "Network.flipRate(on:standardDeviation:draws:seed:)",
-      oracle: "PyTorch, the noise by `random_streams.py`", source: "claims X27", tolerance: 1e-9
+      oracle: "PyTorch, given our noise", source: "its definition", tolerance: 1e-9
     ) {
       let (network, examples, expected) = inputs($0)
       return relativeError(

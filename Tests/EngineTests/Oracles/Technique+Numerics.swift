@@ -17,7 +17,7 @@ extension Technique {
     + ElementaryFunction.all.map { function in
       Technique(
         "Numerics", function.name, type: String(function.name.prefix { $0 != " " }),
-        oracle: "glibc in extended precision, in ulp", source: function.source,
+        oracle: "glibc in extended precision, in last places", source: function.source,
         tolerance: function.promised
       ) {
         let found = ElementaryFunction.measured[function.name]!

@@ -93,7 +93,7 @@ extension Technique {
     Technique(
       "Dropout", "Variational dropout of recurrent layers",
       type: "RNN, LSTM, GRU (dropout, recurrentDropout)",
-      oracle: "PyTorch's cells, one mask for all steps by `random_streams.py`",
+      oracle: "PyTorch's cells, given our one mask for all steps",
       source: "Gal & Ghahramani 2016, §4", tolerance: 1e-5
     ) {
       largestError(
@@ -103,7 +103,7 @@ extension Technique {
     },
     Technique(
       "Dropout", "Weight-dropped LSTM", type: "RNN, LSTM, GRU (weightDropout)",
-      oracle: "PyTorch `RNN`, `LSTM`, `GRU`, the recurrent weights' mask by `random_streams.py`",
+      oracle: "PyTorch `RNN`, `LSTM`, `GRU`, given our mask of weights",
       source: "Merity et al. 2018, §2", tolerance: 1e-5
     ) {
       largestError(

@@ -105,7 +105,7 @@ extension Technique {
     },
     Technique(
       "Layers", "Translation equivariance of a circular convolution", type: "Conv2d",
-      oracle: "closed form, claims X35", source: "Goodfellow et al. 2016, §9.2", tolerance: 1e-7
+      oracle: "closed form", source: "Goodfellow et al. 2016, §9.2", tolerance: 1e-7
     ) { EquivarianceTests.error() },
     Technique(
       "Dropout", "Spatial dropout", type: "SpatialDropout",
@@ -115,7 +115,7 @@ extension Technique {
     ) { StructuredDropoutTests.spatialDeviation() },
     Technique(
       "Dropout", "DropBlock", type: "DropBlock2d",
-      oracle: "PyTorch `max_pool2d` of the blocks' seeds by `random_streams.py`",
+      oracle: "PyTorch `max_pool2d`, given the blocks' seeds",
       source: "Ghiasi, Lin & Le 2018, algorithm 1; torchvision", tolerance: 1e-5
     ) {
       let reference = Reference("torch_dropout")
@@ -125,12 +125,12 @@ extension Technique {
     },
     Technique(
       "Dropout", "DropBlock, dropped part", type: "DropBlock2d",
-      oracle: "dropped part in closed form, claims X34",
+      oracle: "dropped part in closed form",
       source: "Ghiasi, Lin & Le 2018, algorithm 1", tolerance: 0.04
     ) { StructuredDropoutTests.blockError() },
     Technique(
       "Depth", "Stochastic depth by batch", type: "StochasticDepth",
-      oracle: "PyTorch, the decision by `random_streams.py`; expectation, claims X13",
+      oracle: "PyTorch, given our decision; expectation in closed form",
       source: "Huang et al. 2016, §3", tolerance: 1e-6
     ) {
       largestError(
@@ -139,7 +139,7 @@ extension Technique {
     },
     Technique(
       "Depth", "Stochastic depth by row", type: "StochasticDepth",
-      oracle: "PyTorch, the decisions by `random_streams.py`; expectation, claims X13",
+      oracle: "PyTorch, given our decisions; expectation in closed form",
       source: "Huang et al. 2016, §3; torchvision", tolerance: 1e-6
     ) {
       largestError(
@@ -148,7 +148,7 @@ extension Technique {
     },
     Technique(
       "Depth", "Linear decay of survival", type: "StochasticDepth.linear",
-      oracle: "closed form (3 L − 1) / 4, claims X13", source: "Huang et al. 2016, eq. 4",
+      oracle: "closed form (3 L − 1) / 4", source: "Huang et al. 2016, eq. 4",
       tolerance: 1e-12
     ) { StochasticDepthTests.linearDecayError() },
   ]

@@ -11,24 +11,50 @@ import Testing
   }
 
   @Test func theBooksTableIsCurrent() throws {
-    let path = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../chapters/data/techniques.csv").standardizedFileURL
     let header = "group,technique,type,oracle,tolerance,error,source"
     let rows = Technique.all.map { technique in
       [
         technique.group, technique.name, technique.type, technique.oracle,
         NumberFormatting.significant(technique.tolerance, digits: 1),
         NumberFormatting.significant(technique.error(), digits: 2), technique.source,
-      ].map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
+      ]
     }
-    let table = ([header] + rows).joined(separator: "\n") + "\n"
+    try expectCurrent("techniques.csv", header, rows)
+  }
+
+  /// The programs that answered, and which script asked each.
+  @Test func theBooksOraclesAreCurrent() throws {
+    let references = try FileManager.default.contentsOfDirectory(atPath: references.path)
+      .filter { $0.hasSuffix(".json") }.sorted().map { String($0.dropLast(5)) }
+    var scripts: [String: [String]] = [:]
+    for name in references {
+      for (oracle, version) in Reference.versions(of: name) {
+        scripts["\(oracle)\t\(version)", default: []].append("\(name).py")
+      }
+    }
+    let rows = scripts.keys.sorted().map { key in
+      key.split(separator: "\t").map(String.init) + [scripts[key]!.joined(separator: ", ")]
+    }
+    try expectCurrent("oracles.csv", "oracle,version,scripts", rows)
+  }
+
+  private let references = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../References").standardizedFileURL
+
+  /// Compares a file of the book with what the tests found, or writes it.
+  private func expectCurrent(_ name: String, _ header: String, _ rows: [[String]]) throws {
+    let path = references.appending(path: "../../../chapters/data/\(name)").standardizedFileURL
+    let lines = rows.map { row in
+      row.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
+    }
+    let table = ([header] + lines).joined(separator: "\n") + "\n"
     let environment = ProcessInfo.processInfo.environment
     if environment["REGBOOK_UPDATE_GOLDEN"] == "1" {
       #expect(environment["CI"] == nil, "REGBOOK_UPDATE_GOLDEN is refused where CI is set")
       try table.write(to: path, atomically: true, encoding: .utf8)
     }
     let committed = try String(contentsOf: path, encoding: .utf8)
-    #expect(committed == table, "chapters/data/techniques.csv: REGBOOK_UPDATE_GOLDEN=1 rewrites it")
+    #expect(committed == table, "chapters/data/\(name): REGBOOK_UPDATE_GOLDEN=1 rewrites it")
   }
 
   @Test func noRowIsEmptyOrTwice() {

@@ -222,5 +222,5 @@ for step in range(2):
 end = {f"trained {n} {k}": p for n, ps in {"g": g, "d": d}.items() for k, p in zip(SHAPES, ps)}
 case("gan", x=examples, labels=labels, losses=losses, **start, **end)
 
-write(__file__, cases, numpy=numpy.__version__, scipy=scipy.__version__, **{
+write(__file__, cases, NumPy=numpy.__version__, SciPy=scipy.__version__, **{
     "scikit-learn": sklearn.__version__})

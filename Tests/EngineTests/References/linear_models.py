@@ -31,6 +31,7 @@ for l2 in [0.001, 0.1, 1, 10, 100]:
     w = Ridge(alpha=n * l2, fit_intercept=False, solver="cholesky").fit(x, y).coef_
     cases.append({"model": "ridge", "l1": 0, "l2": l2, "coefficients": w.tolist()})
 
-reference = {"scikit-learn": sklearn.__version__, "numpy": numpy.__version__, "cases": cases}
+versions = {"scikit-learn": sklearn.__version__, "NumPy": numpy.__version__}
+reference = {"versions": versions, "cases": cases}
 path = pathlib.Path(__file__).with_suffix(".json")
 path.write_text(json.dumps(reference, indent=1) + "\n")

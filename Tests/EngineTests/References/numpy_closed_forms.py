@@ -21,4 +21,4 @@ for name, n, p in [("tall", 8, 5), ("wide", 5, 8), ("dependent", 8, 5)]:
         path.append(w)
     tensors = {"x": x, "y": y, "minimum norm": numpy.linalg.pinv(x) @ y, "path": numpy.array(path)}
     cases.append({"name": name, "tensors": {k: tensor(v) for k, v in tensors.items()}})
-write(__file__, cases, numpy=numpy.__version__)
+write(__file__, cases, NumPy=numpy.__version__)

@@ -20,6 +20,14 @@ extension Rule {
           + "the width of the interval.",
         remedy: "Show fewer digits, or run more seeds.", severity: .warning),
       Rule(
+        "placed-twice",
+        "A paragraph places a figure or table that stands on the page already. It becomes a link there.",
+        remedy: "Keep one of the two; in a sentence, the name is a link to the figure.",
+        severity: .warning),
+      Rule(
+        "empty-figure", "A figure has no mark, or its marks have no number to show.",
+        remedy: "Give it a mark with data, or leave the figure out.", severity: .warning),
+      Rule(
         "broken-link", "A link leads to a file, or to a place on a page, that is not there.",
         remedy: "Correct the path or the anchor. Paths are relative to the chapter's own folder."),
       Rule(

@@ -3,8 +3,13 @@
   "use strict";
   const sidebar = document.querySelector(".sidebar");
   if (!sidebar) return;
-  sidebar.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "nearest" });
-  scrollTo(scrollX, scrollY);
+  const page = sidebar.querySelector('[aria-current="page"]');
+  if (page) {
+    // Not by scrollIntoView, which would move the page, too.
+    const below = page.getBoundingClientRect().bottom - sidebar.getBoundingClientRect().top;
+    const seen = Math.min(sidebar.clientHeight, innerHeight - sidebar.getBoundingClientRect().top);
+    if (below > seen) sidebar.scrollTop = below - seen / 2;
+  }
   const links = new Map();
   for (const link of sidebar.querySelectorAll(".sections a")) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));

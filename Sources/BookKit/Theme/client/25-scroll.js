@@ -14,4 +14,6 @@
     observer.observe(region);
     region.addEventListener("scroll", () => look(region), { passive: true });
   }
+  // A formula is as wide as its letters, which may come late.
+  document.fonts?.addEventListener("loadingdone", () => regions.forEach(look));
 })();

@@ -1,0 +1,100 @@
+import Results
+import Testing
+
+@testable import BookKit
+
+/// What stands under a check: found, how sure, claimed.
+@Suite struct RenderClaimTests {
+  struct Row: CustomTestStringConvertible, Sendable {
+    var left: [Double]
+    var relation: Claim.Relation
+    var right: [Double]
+    var strength: Claim.Strength
+    var words: String
+
+    var testDescription: String { words }
+
+    init(
+      _ left: [Double], _ relation: Claim.Relation, _ right: [Double], _ strength: Claim.Strength,
+      _ words: String
+    ) {
+      (self.left, self.relation, self.right) = (left, relation, right)
+      (self.strength, self.words) = (strength, words)
+    }
+  }
+
+  static let rows = [
+    Row([7], .greater, [6], .everySeed(margin: 0), "found 7.00 · claimed: above 6"),
+    Row([5], .greater, [0], .everySeed(margin: 2), "found 5.00 · claimed: above 2"),
+    Row([108], .lessOrEqual, [200], .exact(tolerance: 0), "found 108 · claimed: at most 200"),
+    Row(
+      [0.1, 0.3], .less, [0.5], .everySeed(margin: 0.1),
+      "found 0.200, 0.100 to 0.300 in 2 pairs · claimed: below 0.5 by more than 0.1 on every seed"),
+    Row(
+      [2, 2], .equal, [2], .exact(tolerance: 0), "found 2.00 in each of 2 pairs · claimed: 2"),
+    Row(
+      [1.766455757], .equal, [1.7664558167], .exact(tolerance: 1e-4),
+      "found 1.77 (−5.97×10⁻⁸ off) · claimed: 1.77 ± 0.0001"),
+    Row(
+      [0.25, 0.27], .equal, [0.25, 0.27], .exact(tolerance: 1e-12),
+      "found 0.260 against 0.260 · difference 0 in each of 2 pairs · claimed: 0 ± 1×10⁻12"),
+    // Digits enough to see on which side of the threshold it is.
+    Row([0.50004], .greater, [0.5], .everySeed(margin: 0), "found 0.50004 · claimed: above 0.5"),
+    Row(
+      [0.9, 0.8], .greater, [0.7, 0.7], .everySeed(margin: 0.05),
+      "found 0.850 against 0.700 · difference 0.150, 0.100 to 0.200 in 2 pairs"
+        + " · claimed: above 0.05 on every seed"),
+    Row(
+      [0.9, 0.8, 0.7], .less, [1, 1, 1], .interval(confidence: 0.95, margin: 0),
+      "found 0.800 against 1.00 · difference −0.200, 95% interval −0.448 to 0.0484 from 3 pairs"
+        + " · claimed: whole interval below 0"),
+    // A recorded value's unit.
+    Row(
+      [0.25, 0.27], .greater, [0.2], .everySeed(margin: 0.01),
+      "found 26.0%, 25.0 to 27.0% in 2 pairs · claimed: above 20% by more than 1 point on every seed"
+    ),
+    Row(
+      [0.25, 0.27], .greater, [0.2, 0.2], .everySeed(margin: 0),
+      "found 26.0% against 20.0% · difference 6.0 points, 5.0 to 7.0 points in 2 pairs"
+        + " · claimed: above 0 on every seed"),
+    Row(
+      [0.04, 0.06], .greater, [0.03], .everySeed(margin: 0),
+      "found 5.0 points, 4.0 to 6.0 points in 2 pairs · claimed: above 3 points on every seed"),
+  ]
+
+  @Test(arguments: rows) func evidence(_ row: Row) {
+    let here = BlockLocation(line: 1, column: 1)
+    let values = [
+      RecordedValue(name: "a", samples: [0.25, 0.27], unit: .percent, location: here),
+      RecordedValue(name: "b", samples: [0.04, 0.06], unit: .points, location: here),
+      RecordedValue(name: "one", samples: [5], unit: .percent, location: here),
+    ]
+    let claim = Claim(
+      sentence: "So it is.", left: row.left, relation: row.relation, right: row.right,
+      strength: row.strength, tests: [], location: here)
+    let words = ClaimWords(claim, among: values, ledger: nil).evidence.text
+      .replacing(/10<sup>−(\d+)<\/sup>/) { "10⁻" + ($0.1 == "8" ? "⁸" : $0.1) }
+      .replacing("\u{A0}", with: " ")
+    #expect(words == row.words)
+  }
+
+  /// “… and stays there.” has its beginning where it stands alone.
+  @Test func sentencesThatGoOn() throws {
+    var result = ExperimentResult()
+    result.claims = ["It falls fast.", "… and stays there.", "… for good.", "Another."].map {
+      Claim(
+        sentence: $0, left: [1], relation: .greater, right: [0], strength: .exact(tolerance: 0),
+        tests: ["A1"], location: BlockLocation(line: 1, column: 1))
+    }
+    let chapter = RenderSample.chapter(
+      "chapters/1-a/01-one.md", title: "One", [RenderSample.experiment("one", "claim(…)")])
+    let index = BookIndex(
+      book: Book(parts: [Part(folder: "1-a", index: nil, chapters: [chapter])]),
+      results: ["one": result])
+    #expect(
+      index.citations["A1"]?.map(\.sentence) == [
+        "It falls fast.", "It falls fast … and stays there.",
+        "It falls fast … and stays there … for good.", "Another.",
+      ])
+  }
+}
