@@ -77,24 +77,4 @@ import Testing
       .replacing("\u{A0}", with: " ")
     #expect(words == row.words)
   }
-
-  /// “… and stays there.” has its beginning where it stands alone.
-  @Test func sentencesThatGoOn() throws {
-    var result = ExperimentResult()
-    result.claims = ["It falls fast.", "… and stays there.", "… for good.", "Another."].map {
-      Claim(
-        sentence: $0, left: [1], relation: .greater, right: [0], strength: .exact(tolerance: 0),
-        tests: ["A1"], location: BlockLocation(line: 1, column: 1))
-    }
-    let chapter = RenderSample.chapter(
-      "chapters/1-a/01-one.md", title: "One", [RenderSample.experiment("one", "claim(…)")])
-    let index = BookIndex(
-      book: Book(parts: [Part(folder: "1-a", index: nil, chapters: [chapter])]),
-      results: ["one": result])
-    #expect(
-      index.citations["A1"]?.map(\.sentence) == [
-        "It falls fast.", "It falls fast … and stays there.",
-        "It falls fast … and stays there … for good.", "Another.",
-      ])
-  }
 }

@@ -19,6 +19,7 @@ import Testing
   @Test(arguments: [
     ("import Lab\n\nlet a = 1\nfunc f() {\n  let inner = 2\n}\n", ["a", "f"]),
     ("@Sendable func g() {}\nprivate struct S {}\nextension S {}\n// func no() {}", ["g", "S"]),
+    ("private(set) var v = 1\nindirect enum E<T> {}\nvar (a, b) = (1, 2)\nletter()", ["v", "E"]),
     ("let text = \"\"\"\nfunc no() {}\n\"\"\"\n/*\nfunc no() {}\n*/", ["text"]),
   ])
   func namesThatCodeDeclares(_ code: String, _ names: [String]) {

@@ -6,30 +6,6 @@ struct Citation {
   /// The claim's place among those of its experiment, from 0.
   var number: Int
   var claim: Claim
-  /// Its sentence; of one that goes on from the claim before (“… and stays there.”), with the
-  /// beginning.
-  var sentence: String
-}
-
-extension [Claim] {
-  /// The sentences, each with its beginning.
-  fileprivate var wholeSentences: [String] {
-    var sentences: [String] = []
-    for claim in self {
-      guard claim.sentence.hasPrefix("…"), let beginning = sentences.last else {
-        sentences.append(claim.sentence)
-        continue
-      }
-      sentences.append(beginning.trimmingSuffix { ".:;,".contains($0) } + " " + claim.sentence)
-    }
-    return sentences
-  }
-}
-
-extension String {
-  fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> String {
-    String(self[..<(lastIndex { !isTrimmed($0) }.map { index(after: $0) } ?? startIndex)])
-  }
 }
 
 extension [Citation] {
@@ -49,10 +25,8 @@ extension BookIndex {
     for page in pages {
       page.chapter.forEachBlock { block in
         guard case .experiment(let experiment) = block else { return }
-        let claims = results[experiment.id]?.claims ?? []
-        for (number, (claim, sentence)) in zip(claims, claims.wholeSentences).enumerated() {
-          let citation = Citation(
-            experiment: experiment.id, number: number, claim: claim, sentence: sentence)
+        for (number, claim) in (results[experiment.id]?.claims ?? []).enumerated() {
+          let citation = Citation(experiment: experiment.id, number: number, claim: claim)
           for id in claim.tests { citations[id, default: []].append(citation) }
         }
       }

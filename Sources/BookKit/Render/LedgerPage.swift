@@ -102,7 +102,7 @@ struct LedgerPage {
       let home = SitePath.relative(from: path, to: book.pages[page].path)
       return [
         "href": "\(home)#claim-\(citation.experiment)-\(citation.number + 1)",
-        "label": exhibit.label, "sentence": citation.sentence,
+        "label": exhibit.label, "sentence": citation.claim.sentence,
       ]
     }
     return [

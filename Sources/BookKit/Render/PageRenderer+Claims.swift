@@ -12,13 +12,9 @@ extension PageRenderer {
       let sign = HTML.tag(
         "span", ["class": "sign", "aria-hidden": "true"], HTML(verdict.outcome.sign))
       let word = HTML.tag("p", ["class": "verdict"], sign + HTML(" \(verdict.outcome.word)"))
-      let goesOn = claim.sentence.hasPrefix("…") ? " goes-on" : ""
       return .tag(
         "li",
-        [
-          "class": "claim \(verdict.outcome.rawValue)\(goesOn)",
-          "id": "claim-\(experiment)-\(number + 1)",
-        ],
+        ["class": "claim \(verdict.outcome.rawValue)", "id": "claim-\(experiment)-\(number + 1)"],
         word + .tag("p", ["class": "sentence"], HTML(NumberWords.set(claim.sentence)))
           + .tag(
             "p", ["class": "evidence"],
