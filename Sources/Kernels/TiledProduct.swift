@@ -7,6 +7,13 @@ struct TiledProduct {
   let m: Int
   let k: Int
   let n: Int
+  /// Where each row of a tile begins in a, from its first row on.
+  private let starts: InlineArray<8, Int>
+
+  init(a: SegmentedRows, b: Strided, c: ProductTarget, m: Int, k: Int, n: Int) {
+    (self.a, self.b, self.c, self.m, self.k, self.n) = (a, b, c, m, k, n)
+    starts = InlineArray { $0 * a.matrix.row }
+  }
 
   /// Two vectors of columns at a time, then one, then what is left over.
   @inline(__always)
@@ -52,7 +59,7 @@ struct TiledProduct {
         let start = here.copy(lines, count, into: copied, row: T.width)
         rows(
           T.self, panel, T.width, ProductTarget(base: copied, row: T.width, start: start), lines,
-          part)
+          part, looksUp: true)
         copyRows(
           copied, row: T.width, into: target.base + lines.lowerBound * target.row,
           row: target.row, rows: lines.count, count)
@@ -93,7 +100,7 @@ struct TiledProduct {
   @inline(__always)
   private func rows<T: TileRow>(
     _: T.Type, _ b: UnsafePointer<Real>, _ bRow: Int, _ target: ProductTarget,
-    _ rows: Range<Int>, _ part: Range<Int>
+    _ rows: Range<Int>, _ part: Range<Int>, looksUp: Bool = false
   ) {
     let tallest = Lanes.wide ? 8 : 4
     var tiles = (rows.count + tallest - 1) / tallest
@@ -101,7 +108,8 @@ struct TiledProduct {
     while tiles > 0 {
       let height = (rows.upperBound - i + tiles - 1) / tiles
       let place = TilePlace(
-        b: b, bRow: bRow, c: target.base + (i - rows.lowerBound) * target.row, i: i, part: part)
+        b: b, bRow: bRow, c: target.base + (i - rows.lowerBound) * target.row, i: i, part: part,
+        looksUp: looksUp)
       switch height {
       case 1: tile(InlineArray<1, T>(repeating: .zero), target, place)
       case 2: tile(InlineArray<2, T>(repeating: .zero), target, place)
@@ -141,7 +149,7 @@ struct TiledProduct {
     while left > 0 {
       for _ in 0..<run {
         let numbers = T(at: b)
-        for r in 0..<R { sums[r].add(x[r * aRow], numbers) }
+        for r in 0..<R { sums[r].add(x[place.looksUp ? starts[r] : r * aRow], numbers) }
         x += a.matrix.column
         b += place.bRow
       }
@@ -161,4 +169,8 @@ private struct TilePlace {
   let c: UnsafeMutablePointer<Real>
   let i: Int
   let part: Range<Int>
+  /// Whether the distances of rows in a come from memory. Of multiples of one distance the compiler makes
+  /// a chain of additions, one for each number of a: with two vectors of columns the arithmetic hides
+  /// it, with one it takes longer.
+  let looksUp: Bool
 }
