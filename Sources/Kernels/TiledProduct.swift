@@ -27,7 +27,31 @@ struct TiledProduct {
       columns(SingleRow<V>.self, j)
       j += SingleRow<V>.width
     }
-    if j < n { lastColumns(SingleRow<V>.self, j) }
+    if j == n { return }
+    if isTurnedFaster(V.self, from: j) {
+      lastColumnsTurned(V.self, j)
+    } else {
+      lastColumns(SingleRow<V>.self, j)
+    }
+  }
+
+  /// Whether the columns from j on are better computed as rows of the transpose: where those of a are
+  /// contiguous, vectors run along them.
+  private func isTurnedFaster<V: SIMDArithmetic>(_: V.Type, from j: Int) -> Bool {
+    guard case .zero = c.start else { return false }
+    return a.matrix.row == 1 && a.length >= k && m % V.scalarCount == 0
+      && m * (n - j) <= Lanes.panelCount
+  }
+
+  /// The columns from j on, fewer than a tile has: the transpose of their transpose.
+  @inline(never)
+  private func lastColumnsTurned<V: SIMDArithmetic>(_: V.Type, _ j: Int) {
+    let turned = TiledProduct(
+      a: SegmentedRows(Strided(b.base + j * b.column, row: b.column, column: b.row)),
+      b: Strided(a.matrix.base, row: a.matrix.column),
+      c: ProductTarget(base: Lanes.panel, row: m, start: .zero), m: n - j, k: k, n: m)
+    turned.run(V.self)
+    transpose(Lanes.panel, row: m, into: c.base + j, row: c.row, rows: n - j, columns: m)
   }
 
   /// As many columns of c from j on as a tile has. b is read in place where that is as fast.

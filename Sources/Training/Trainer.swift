@@ -170,11 +170,11 @@ public final class Trainer {
     addPenaltyGradients()
     for i in callbacks.indices { callbacks[i].gradientComputed(self) }
     steps += 1
-    for (i, parameter) in start.parameters.enumerated() {
-      let first = parameter.range.lowerBound
+    for i in decays.indices {
+      let first = start.parameters[i].range.lowerBound
       let slice = ParameterSlice(
         values: live.values.base + first, gradients: gradients.base + first,
-        count: parameter.range.count, learningRate: learningRate, step: steps,
+        count: start.parameters[i].range.count, learningRate: learningRate, step: steps,
         decays: decays[i], memory: memory.base + first, stride: live.values.count,
         slots: optimizer.slots, powers: powers)
       optimizer.update(slice)
@@ -216,10 +216,11 @@ public final class Trainer {
   }
 
   private func addPenaltyGradients() {
-    for (i, parameter) in start.parameters.enumerated() {
-      let first = parameter.range.lowerBound
+    for i in penalties.indices {
+      let range = start.parameters[i].range
       penalties[i].addGradient(
-        of: live.values.base + first, into: gradients.base + first, parameter.range.count)
+        of: live.values.base + range.lowerBound, into: gradients.base + range.lowerBound,
+        range.count)
     }
   }
 }
