@@ -47,14 +47,15 @@ struct SoftmaxBlock {
     }
   }
 
-  /// Subtracts each row's largest number from the row.
+  /// Subtracts each row's largest number from the row. Not-a-number need not be the largest: through the
+  /// sum it is in every quotient anyway.
   func shift() {
     for i in stride(from: 0, to: width, by: Vector.scalarCount) {
       let z = z + i
       var top = Vector(at: z)
       for j in 1..<columns {
         let v = Vector(at: z + j * width)
-        top.replace(with: v, where: v .> top .| v .!= v)
+        top.replace(with: v, where: v .> top)
       }
       for j in 0..<columns { (Vector(at: z + j * width) - top).store(at: z + j * width) }
     }
