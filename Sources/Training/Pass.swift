@@ -62,7 +62,11 @@ public struct Pass {
     var x = x
     for i in network.layers.indices {
       if !isGuest { tape.enter(layer: i) }
-      x = network.layers[i](x, self)
+      if network.rectifies[i] {
+        x.rectify()
+      } else {
+        x = network.layers[i](x, self)
+      }
     }
     if !isGuest { tape.enter(layer: -1) }
     return x
