@@ -9,14 +9,16 @@ public func relu(_ x: Tensor) -> Tensor {
 }
 
 extension Tensor {
-  /// Makes the tensor max(x, 0) where it is, with the numbers and gradients of `relu(x)`: for somebody who
-  /// knows that nobody else looks at x.
-  package func rectify() {
+  /// `relu(x)` where x is, unless the tape keeps all results: for somebody who knows that nobody else
+  /// looks at x.
+  package func rectified() -> Tensor {
+    if tape.state.pointee.keepsResults { return relu(self) }
     require(
       node.operation.isFreeOfItsResult && !node.isRectified,
       "\(node.operation) needs its result for its gradient")
     Kernels.rectify(value, shape.count)
     node.isRectified = true
+    return self
   }
 }
 

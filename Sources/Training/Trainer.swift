@@ -195,18 +195,22 @@ public final class Trainer {
     live.measured(on: examples, on: judge)
   }
 
+  /// The pass of this step.
+  var trainingPass: Pass {
+    live.pass(on: tape, .training, gradients: parameterGradients, seed: seed, step: steps)
+  }
+
   /// Writes the loss's gradients at the present parameters.
   @discardableResult
   func computeGradients(of loss: (Pass) -> Tensor) -> Real {
     tape.begin()
     parameterGradients.begin()
-    let result = loss(
-      live.pass(on: tape, .training, gradients: parameterGradients, seed: seed, step: steps))
+    let result = loss(trainingPass)
     require(
       result.shape.count == 1,
       "a loss is one number, and this one's shape is \(result.shape): take its mean() or sum()")
     tape.requireOwn(result)
-    require(result.item.isFinite, divergence(result.item))
+    require(result.item.isFinite, divergence(result.item, of: loss))
     require(
       result.wantsGradient || gradients.count == 0,
       "the loss does not depend on the network's parameters, so there is nothing to learn from it")
