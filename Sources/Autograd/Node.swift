@@ -30,6 +30,8 @@ struct Line {
   var sink: Gradient?
   /// A factor of the operation.
   var factor: Real = 1
+  /// Whether the numbers were rectified where they are, after the operation.
+  var isRectified = false
   /// The operation's whole numbers: a kernel's size, a stride.
   var sizes = SIMD8<Int32>()
   /// Class labels or positions.

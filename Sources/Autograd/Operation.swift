@@ -52,4 +52,7 @@ enum Operation: UInt8, CaseIterable {
   case logProbability
   case entropy
   case binaryCrossEntropy
+
+  /// Whether the result may change once it is there: its gradient does without it.
+  var isFreeOfItsResult: Bool { self == .linear || self == .convolution || self == .batchNorm }
 }

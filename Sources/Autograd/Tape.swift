@@ -20,6 +20,7 @@ public struct Tape {
     var records = true
     var layer: Int32 = -1
     var wentBack = false
+    var keepsResults = false
     var kept: [AnyObject] = []
   }
 
@@ -52,9 +53,13 @@ public struct Tape {
     state.pointee.records = recording
     state.pointee.layer = -1
     state.pointee.wentBack = false
+    state.pointee.keepsResults = false
     state.pointee.kept.removeAll(keepingCapacity: true)
     state.pointee.arena.reset()
   }
+
+  /// Changes no result of this step in place, so that all that was computed can be looked at.
+  package func keepResults() { state.pointee.keepsResults = true }
 
   /// A tensor without gradient, its numbers copied from `values` in row-major order.
   public func constant(_ values: [Real], _ shape: Shape) -> Tensor {

@@ -24,6 +24,7 @@ extension Tensor {
 extension Tape {
   /// Adds to the gradients of a node's inputs what they owe to the node's own.
   fileprivate func propagate(_ node: Node, _ gradient: UnsafeMutablePointer<Real>) {
+    if node.isRectified { keepWherePositive(gradient, node.value, node.shape.count) }
     switch node.operation {
     // Leaves.
     case .constant, .parameter: break

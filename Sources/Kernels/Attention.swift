@@ -30,8 +30,9 @@ public func softmaxOfScores(
   let short =
     (!causal || rows <= 64)
     && SoftmaxBlock.forEach(scores, rows: rows, columns: columns) { first, block in
-      block.shift(causal: causal)
-      block.exponentiate(causal: causal)
+      if causal { block.hideLater() }
+      block.shift()
+      block.exponentiate()
       block.divide(into: scores + first * columns)
     }
   for i in 0..<rows {

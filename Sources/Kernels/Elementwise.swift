@@ -68,6 +68,25 @@ public func rectify(_ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Rea
   }
 }
 
+/// x = max(x, 0); not-a-number stays.
+public func rectify(_ x: UnsafeMutablePointer<Real>, _ n: Int) {
+  for i in 0..<n {
+    let v = x[i]
+    x[i] = v < 0 ? 0 : v
+  }
+}
+
+/// gradient = 0 where y = max(x, 0) is not positive.
+public func keepWherePositive(
+  _ gradient: UnsafeMutablePointer<Real>, _ y: UnsafePointer<Real>, _ n: Int
+) {
+  for i in 0..<n {
+    let g = gradient[i]
+    let v = y[i]
+    gradient[i] = 0 + (v > 0 ? g : 0)
+  }
+}
+
 /// out += gradient where y = max(x, 0) is positive, or where this is the first: out = 0 + that.
 public func addWherePositive(
   _ gradient: UnsafePointer<Real>, _ y: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>,

@@ -3,13 +3,15 @@ import Numerics
 /// Some rows of a matrix turned into columns in a thread's panel: for short rows, whose own loops
 /// would be too short for vectors. Every sum still runs over j = 0, 1, 2, ….
 struct SoftmaxBlock {
+  private typealias Vector = SIMD16<Real>
+
   /// How many rows are turned.
   let rows: Int
   let columns: Int
-  /// `columns` × `rows` numbers.
+  /// The distance between two columns: whole vectors, whose last numbers mean nothing.
+  let width: Int
+  /// `columns` × `width` numbers.
   let z: UnsafeMutablePointer<Real>
-  /// The largest number of each row.
-  let top: UnsafeMutablePointer<Real>
   /// The sum of each row's powers.
   let total: UnsafeMutablePointer<Real>
 
@@ -18,11 +20,13 @@ struct SoftmaxBlock {
   static func forEach(
     _ x: UnsafePointer<Real>, rows: Int, columns: Int, _ body: (Int, SoftmaxBlock) -> Void
   ) -> Bool {
-    let height = min(rows, 64, columns == 0 ? 0 : Lanes.panelCount / columns - 2)
-    guard height >= min(rows, 16) else { return false }
-    for first in stride(from: 0, to: rows, by: max(height, 1)) {
+    let height = min(64, Lanes.panelCount / (columns + 1) & ~15)
+    guard height > 0 && columns > 0 else { return false }
+    for first in stride(from: 0, to: rows, by: height) {
       let block = SoftmaxBlock(rows: min(height, rows - first), columns: columns)
-      transpose(x + first * columns, into: block.z, rows: block.rows, columns: columns)
+      transpose(
+        x + first * columns, row: columns, into: block.z, row: block.width, rows: block.rows,
+        columns: columns)
       body(first, block)
     }
     return true
@@ -31,44 +35,49 @@ struct SoftmaxBlock {
   private init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns
+    width = (rows + 15) & ~15
     z = Lanes.panel
-    top = z + rows * columns
-    total = top + rows
+    total = z + width * columns
   }
 
-  /// Subtracts each row's largest number from the row; row i has numbers from `first(j)` on only.
-  func shift(causal: Bool = false) {
-    for i in 0..<rows { top[i] = z[i] }
-    for j in 1..<max(columns, 1) {
-      let column = z + j * rows
-      for i in (causal ? j : 0)..<rows {
-        let v = column[i]
-        let t = top[i]
-        top[i] = v > t || v != v ? v : t
-      }
+  /// Makes the numbers of row i after its first i + 1 such that their powers are 0.
+  func hideLater() {
+    for j in 1..<columns {
+      for i in 0..<min(j, rows) { z[j * width + i] = -.infinity }
     }
-    for j in 0..<columns {
-      let column = z + j * rows
-      for i in 0..<rows { column[i] = column[i] - top[i] }
+  }
+
+  /// Subtracts each row's largest number from the row. Not-a-number need not be the largest: through the
+  /// sum it is in every quotient anyway.
+  func shift() {
+    for i in stride(from: 0, to: width, by: Vector.scalarCount) {
+      let z = z + i
+      var top = Vector(at: z)
+      for j in 1..<columns {
+        let v = Vector(at: z + j * width)
+        top.replace(with: v, where: v .> top)
+      }
+      for j in 0..<columns { (Vector(at: z + j * width) - top).store(at: z + j * width) }
     }
   }
 
   /// Replaces the numbers by their powers of e and adds each row's up.
-  func exponentiate(causal: Bool = false) {
-    for i in 0..<rows * columns { z[i] = exp(z[i]) }
-    for i in 0..<rows { total[i] = 0 }
-    for j in 0..<columns {
-      let column = z + j * rows
-      for i in (causal ? j : 0)..<rows { total[i] += column[i] }
+  func exponentiate() {
+    for i in 0..<width * columns { z[i] = exp(z[i]) }
+    for i in stride(from: 0, to: width, by: Vector.scalarCount) {
+      var sum = Vector()
+      for j in 0..<columns { sum += Vector(at: z + j * width + i) }
+      sum.store(at: total + i)
     }
   }
 
   /// Divides each row by its sum and writes it into a row of `out`.
   func divide(into out: UnsafeMutablePointer<Real>) {
-    for j in 0..<columns {
-      let column = z + j * rows
-      for i in 0..<rows { column[i] = column[i] / total[i] }
+    for i in stride(from: 0, to: width, by: Vector.scalarCount) {
+      let z = z + i
+      let sum = Vector(at: total + i)
+      for j in 0..<columns { (Vector(at: z + j * width) / sum).store(at: z + j * width) }
     }
-    transpose(z, into: out, rows: columns, columns: rows)
+    transpose(z, row: width, into: out, row: columns, rows: columns, columns: rows)
   }
 }

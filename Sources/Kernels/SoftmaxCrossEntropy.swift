@@ -38,7 +38,7 @@ public func crossEntropy(
   let short = SoftmaxBlock.forEach(x, rows: rows, columns: columns) { first, block in
     block.shift()
     let loss = losses + first
-    for i in 0..<block.rows { loss[i] = block.z[Int(labels[first + i]) * block.rows + i] }
+    for i in 0..<block.rows { loss[i] = block.z[Int(labels[first + i]) * block.width + i] }
     block.exponentiate()
     for i in 0..<block.rows { loss[i] = log(block.total[i]) - loss[i] }
     if let p { block.divide(into: p + first * columns) }

@@ -7,6 +7,13 @@ struct TiledProduct {
   let m: Int
   let k: Int
   let n: Int
+  /// Where each row of a tile begins in a, from its first row on.
+  private let starts: InlineArray<8, Int>
+
+  init(a: SegmentedRows, b: Strided, c: ProductTarget, m: Int, k: Int, n: Int) {
+    (self.a, self.b, self.c, self.m, self.k, self.n) = (a, b, c, m, k, n)
+    starts = InlineArray { $0 * a.matrix.row }
+  }
 
   /// Two vectors of columns at a time, then one, then what is left over.
   @inline(__always)
@@ -20,7 +27,31 @@ struct TiledProduct {
       columns(SingleRow<V>.self, j)
       j += SingleRow<V>.width
     }
-    if j < n { lastColumns(SingleRow<V>.self, j) }
+    if j == n { return }
+    if isTurnedFaster(V.self, from: j) {
+      lastColumnsTurned(V.self, j)
+    } else {
+      lastColumns(SingleRow<V>.self, j)
+    }
+  }
+
+  /// Whether the columns from j on are better computed as rows of the transpose: where those of a are
+  /// contiguous, vectors run along them.
+  private func isTurnedFaster<V: SIMDArithmetic>(_: V.Type, from j: Int) -> Bool {
+    guard case .zero = c.start else { return false }
+    return a.matrix.row == 1 && a.length >= k && m % V.scalarCount == 0
+      && m * (n - j) <= Lanes.panelCount
+  }
+
+  /// The columns from j on, fewer than a tile has: the transpose of their transpose.
+  @inline(never)
+  private func lastColumnsTurned<V: SIMDArithmetic>(_: V.Type, _ j: Int) {
+    let turned = TiledProduct(
+      a: SegmentedRows(Strided(b.base + j * b.column, row: b.column, column: b.row)),
+      b: Strided(a.matrix.base, row: a.matrix.column),
+      c: ProductTarget(base: Lanes.panel, row: m, start: .zero), m: n - j, k: k, n: m)
+    turned.run(V.self)
+    transpose(Lanes.panel, row: m, into: c.base + j, row: c.row, rows: n - j, columns: m)
   }
 
   /// As many columns of c from j on as a tile has. b is read in place where that is as fast.
@@ -52,7 +83,7 @@ struct TiledProduct {
         let start = here.copy(lines, count, into: copied, row: T.width)
         rows(
           T.self, panel, T.width, ProductTarget(base: copied, row: T.width, start: start), lines,
-          part)
+          part, looksUp: true)
         copyRows(
           copied, row: T.width, into: target.base + lines.lowerBound * target.row,
           row: target.row, rows: lines.count, count)
@@ -93,7 +124,7 @@ struct TiledProduct {
   @inline(__always)
   private func rows<T: TileRow>(
     _: T.Type, _ b: UnsafePointer<Real>, _ bRow: Int, _ target: ProductTarget,
-    _ rows: Range<Int>, _ part: Range<Int>
+    _ rows: Range<Int>, _ part: Range<Int>, looksUp: Bool = false
   ) {
     let tallest = Lanes.wide ? 8 : 4
     var tiles = (rows.count + tallest - 1) / tallest
@@ -101,7 +132,8 @@ struct TiledProduct {
     while tiles > 0 {
       let height = (rows.upperBound - i + tiles - 1) / tiles
       let place = TilePlace(
-        b: b, bRow: bRow, c: target.base + (i - rows.lowerBound) * target.row, i: i, part: part)
+        b: b, bRow: bRow, c: target.base + (i - rows.lowerBound) * target.row, i: i, part: part,
+        looksUp: looksUp)
       switch height {
       case 1: tile(InlineArray<1, T>(repeating: .zero), target, place)
       case 2: tile(InlineArray<2, T>(repeating: .zero), target, place)
@@ -141,7 +173,7 @@ struct TiledProduct {
     while left > 0 {
       for _ in 0..<run {
         let numbers = T(at: b)
-        for r in 0..<R { sums[r].add(x[r * aRow], numbers) }
+        for r in 0..<R { sums[r].add(x[place.looksUp ? starts[r] : r * aRow], numbers) }
         x += a.matrix.column
         b += place.bRow
       }
@@ -161,4 +193,8 @@ private struct TilePlace {
   let c: UnsafeMutablePointer<Real>
   let i: Int
   let part: Range<Int>
+  /// Whether the distances of rows in a come from memory. Of multiples of one distance the compiler makes
+  /// a chain of additions, one for each number of a: with two vectors of columns the arithmetic hides
+  /// it, with one it takes longer.
+  let looksUp: Bool
 }

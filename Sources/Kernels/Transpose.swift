@@ -22,10 +22,12 @@ func transpose(
     while j + 4 <= columns {
       let (a, b) = (SIMD4(at: source + j), SIMD4(at: source + j + row))
       let (c, d) = (SIMD4(at: source + j + 2 * row), SIMD4(at: source + j + 3 * row))
-      SIMD4(a[0], b[0], c[0], d[0]).store(at: target + j * outRow)
-      SIMD4(a[1], b[1], c[1], d[1]).store(at: target + (j + 1) * outRow)
-      SIMD4(a[2], b[2], c[2], d[2]).store(at: target + (j + 2) * outRow)
-      SIMD4(a[3], b[3], c[3], d[3]).store(at: target + (j + 3) * outRow)
+      let ((abLow, abHigh), (cdLow, cdHigh)) = (zipped(a, b), zipped(c, d))
+      let place = target + j * outRow
+      SIMD4(lowHalf: abLow.lowHalf, highHalf: cdLow.lowHalf).store(at: place)
+      SIMD4(lowHalf: abLow.highHalf, highHalf: cdLow.highHalf).store(at: place + outRow)
+      SIMD4(lowHalf: abHigh.lowHalf, highHalf: cdHigh.lowHalf).store(at: place + 2 * outRow)
+      SIMD4(lowHalf: abHigh.highHalf, highHalf: cdHigh.highHalf).store(at: place + 3 * outRow)
       j += 4
     }
     while j < columns {
@@ -38,4 +40,11 @@ func transpose(
     for j in 0..<columns { out[j * outRow + i] = x[i * row + j] }
     i += 1
   }
+}
+
+/// a and b in turn, as one instruction each: of four numbers from four vectors the compiler makes
+/// insertions one by one.
+@inline(__always)
+private func zipped(_ a: SIMD4<Real>, _ b: SIMD4<Real>) -> (low: SIMD4<Real>, high: SIMD4<Real>) {
+  (SIMD4(a[0], b[0], a[1], b[1]), SIMD4(a[2], b[2], a[3], b[3]))
 }

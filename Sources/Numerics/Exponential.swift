@@ -50,8 +50,8 @@ public func exp(_ x: Float) -> Float {
   let half = n >> 1
   let a = Float(bitPattern: UInt32(bitPattern: (half &+ 127) << 23))
   let b = Float(bitPattern: UInt32(bitPattern: (n &- half &+ 127) << 23))
-  let result = y * a * b
-  return x != x ? x : result
+  // Not-a-number comes through all of it as it was.
+  return y * a * b
 }
 
 /// 2 to the power n, for n between −1022 and 1023.

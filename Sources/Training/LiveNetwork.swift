@@ -6,11 +6,17 @@ import Numerics
 /// A network's numbers at a fixed place in memory, where passes read them and trainers write them.
 final class LiveNetwork {
   let layers: [any Layer]
+  /// For each layer, whether it is a rectifier of what nobody else can look at, which it then changes
+  /// in place.
+  let rectifies: [Bool]
   let values: Buffer
   let statistics: Buffer
 
   init(_ network: Network) {
     layers = network.layers
+    rectifies = network.layers.indices.map { i in
+      i > 0 && network.layers[i] is ReLU && network.layers[i - 1].keepsNothing
+    }
     values = Buffer(network.values)
     statistics = Buffer(network.statisticValues)
   }
@@ -62,4 +68,9 @@ extension LiveNetwork {
     values.assign(network.values)
     statistics.assign(network.statisticValues)
   }
+}
+
+extension Layer {
+  /// Whether the output is a tensor of the layer's own that it gives away.
+  fileprivate var keepsNothing: Bool { self is Linear || self is Conv2d || self is BatchNorm }
 }

@@ -22,9 +22,9 @@ final class ParameterGradients {
 
   /// Makes the gradients of those parameters zero that the loss does not depend on.
   func finish() {
-    for parameter in parameters where !marks[parameter.index] {
-      (numbers.base + parameter.range.lowerBound).update(
-        repeating: 0, count: parameter.range.count)
+    for i in parameters.indices where !marks[i] {
+      let range = parameters[i].range
+      (numbers.base + range.lowerBound).update(repeating: 0, count: range.count)
     }
   }
 

@@ -10,15 +10,19 @@ extension Trainer {
     }?.name
   }
 
-  /// What to say of a loss that is not finite: the step, and what first held such a number.
-  func divergence(_ loss: Real) -> String {
-    let step = "the loss is \(spelt(loss)) at step \(steps + 1): "
+  /// What to say of a loss that is not finite: the step, and what first held such a number. It is
+  /// computed once more, because a rectifier may have changed such a number in place.
+  func divergence(_ value: Real, of loss: (Pass) -> Tensor) -> String {
+    let step = "the loss is \(spelt(value)) at step \(steps + 1): "
     let advice = "; a lower learning rate may help"
     if let name = divergedParameter {
       return step
         + "training diverged; the first is in the parameter \(name), which step \(steps) wrote"
         + advice
     }
+    tape.begin()
+    tape.keepResults()
+    _ = loss(trainingPass)
     guard let first = tape.firstDivergence() else { return step + "training diverged" + advice }
     if first.operation == "constant" {
       return step + "a number of the data is \(spelt(first.value)), shape \(first.shape)"

@@ -170,11 +170,11 @@ public final class Trainer {
     addPenaltyGradients()
     for i in callbacks.indices { callbacks[i].gradientComputed(self) }
     steps += 1
-    for (i, parameter) in start.parameters.enumerated() {
-      let first = parameter.range.lowerBound
+    for i in decays.indices {
+      let first = start.parameters[i].range.lowerBound
       let slice = ParameterSlice(
         values: live.values.base + first, gradients: gradients.base + first,
-        count: parameter.range.count, learningRate: learningRate, step: steps,
+        count: start.parameters[i].range.count, learningRate: learningRate, step: steps,
         decays: decays[i], memory: memory.base + first, stride: live.values.count,
         slots: optimizer.slots, powers: powers)
       optimizer.update(slice)
@@ -195,18 +195,22 @@ public final class Trainer {
     live.measured(on: examples, on: judge)
   }
 
+  /// The pass of this step.
+  var trainingPass: Pass {
+    live.pass(on: tape, .training, gradients: parameterGradients, seed: seed, step: steps)
+  }
+
   /// Writes the loss's gradients at the present parameters.
   @discardableResult
   func computeGradients(of loss: (Pass) -> Tensor) -> Real {
     tape.begin()
     parameterGradients.begin()
-    let result = loss(
-      live.pass(on: tape, .training, gradients: parameterGradients, seed: seed, step: steps))
+    let result = loss(trainingPass)
     require(
       result.shape.count == 1,
       "a loss is one number, and this one's shape is \(result.shape): take its mean() or sum()")
     tape.requireOwn(result)
-    require(result.item.isFinite, divergence(result.item))
+    require(result.item.isFinite, divergence(result.item, of: loss))
     require(
       result.wantsGradient || gradients.count == 0,
       "the loss does not depend on the network's parameters, so there is nothing to learn from it")
@@ -216,10 +220,11 @@ public final class Trainer {
   }
 
   private func addPenaltyGradients() {
-    for (i, parameter) in start.parameters.enumerated() {
-      let first = parameter.range.lowerBound
+    for i in penalties.indices {
+      let range = start.parameters[i].range
       penalties[i].addGradient(
-        of: live.values.base + first, into: gradients.base + first, parameter.range.count)
+        of: live.values.base + range.lowerBound, into: gradients.base + range.lowerBound,
+        range.count)
     }
   }
 }

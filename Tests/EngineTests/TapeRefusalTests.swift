@@ -81,6 +81,15 @@ import Testing
     Refusal("a number of the data is nan, shape [1, 1]") {
       small().step { $0($0.tape.constant([.nan], Shape(1, 1))).sum() }
     },
+    Refusal("the first is -inf in the linear of layer 0 (Linear), shape [1, 2]") {
+      let network = Network(seed: 1) {
+        Linear(1, 2)
+        ReLU()
+      }
+      let trainer = Trainer(
+        network.setting("0.weight", to: [-3e38, 3e38]), with: SGD(learningRate: 0.1))
+      trainer.step { $0($0.tape.constant([3e38], Shape(1, 1))).sum() }
+    },
     Refusal("is not finite after step 1: training diverged") {
       var data = Digits.split(train: 32, seed: 1)
       data.train.inputs = data.train.inputs.map { 1e30 * $0 }

@@ -30,6 +30,12 @@ import Testing
     #expect((0...22).allSatisfy { Numerics.pow(10, Double($0)) == Double("1e\($0)")! })
   }
 
+  /// Nothing asks for not-a-number: it comes through the arithmetic with its sign and its payload.
+  @Test(arguments: [Float.nan, -Float.nan, Float(bitPattern: 0x7FC0_1234)])
+  func exponentialsOfNotANumber(_ x: Float) {
+    #expect(Numerics.exp(x).bitPattern == x.bitPattern)
+  }
+
   @Test func powersAtTheEdges() {
     let values = [0, -0.0, 1, -1, 0.5, -2, 3, .infinity, -.infinity, .nan]
     for x in values {
