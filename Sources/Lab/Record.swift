@@ -39,6 +39,8 @@ public func claim(
   _ sentence: String, _ comparison: Comparison, _ strength: Claim.Strength = .everySeed,
   tests: String..., file: String = #filePath, line: Int = #line, column: Int = #column
 ) {
+  require(!sentence.isEmpty, "a claim is a sentence; this one has no words")
+  require(strength)
   Recorder.current.say { result in
     result.claims.append(
       Claim(
@@ -48,12 +50,30 @@ public func claim(
   }
 }
 
+/// Refuses what no comparison can be asked for.
+private func require(_ strength: Claim.Strength) {
+  func requireMargin(_ margin: Double, _ name: String) {
+    require(
+      margin >= 0 && margin.isFinite,
+      "a \(name) is 0 or more, not \(margin); to ask for less, move the other side: a < b + 0.1")
+  }
+  switch strength {
+  case .exact(let tolerance): requireMargin(tolerance, "tolerance")
+  case .everySeed(let margin): requireMargin(margin, "margin")
+  case .interval(let confidence, let margin):
+    require(
+      confidence > 0 && confidence < 1,
+      "a confidence lies between 0 and 1, such as 0.95; \(confidence) does not")
+    requireMargin(margin, "margin")
+  }
+}
+
 /// Prints under the experiment, and on the terminal of `regbook run`.
 ///
 /// It has all parameters of the standard library's, or Swift would call that one for three items.
 public func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
-  let text =
-    items.map { "\($0)" }.joined(separator: separator) + (terminator == "\n" ? "" : terminator)
+  let words = items.map { "\($0)" }.joined(separator: separator).withoutAddresses
+  let text = words + (terminator == "\n" ? "" : terminator)
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   Recorder.current.say { $0.output += lines }
   Swift.print(text)

@@ -95,6 +95,16 @@ import Testing
     #expect(bad.2.diagnostics.map(\.id) == ["unknown-option"])
   }
 
+  /// Who forgets FILE names a chapter, which must not be lost.
+  @Test func aFileOfAnotherKindStays() async throws {
+    let book = try BuildCase(chapter: "# A\n\nWords.\n")
+    let chapter = book.folder + "/chapters/01-one.md"
+    let end = try await BuildCase.regbook(["inspect", "--diagnostics-file", chapter])
+    #expect(end.status == .exited(64))
+    #expect(end.errors.contains("01-one.md is another"), "\(end.errors)")
+    #expect(book.read("chapters/01-one.md") == "# A\n\nWords.\n")
+  }
+
   @Test func aPlaceThatCannotBeWrittenIsSaidAtOnce() async throws {
     let end = try await BuildCase.regbook(
       ["build", "/nowhere", "--diagnostics-file", "/nowhere/x.json"])

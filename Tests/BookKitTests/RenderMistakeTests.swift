@@ -75,7 +75,8 @@ import Testing
     #expect(found.map(\.rule) == ["duplicate-anchor"])
     #expect(
       found.first?.message
-        == "The heading's anchor “#experiment-x” is taken by an experiment of this page.")
+        == "The heading's anchor “#experiment-x” is that of an experiment, a figure, an equation or a note."
+    )
   }
 
   @Test func images() throws {

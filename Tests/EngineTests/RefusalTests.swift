@@ -67,6 +67,42 @@ import Testing
     #expect(says(result, "every seed makes the claim \"Seeds are positive.\""))
   }
 
+  @Test func aConfidenceInPercent() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      claim("It is small.", Samples([1, 2, 3]) < 5, .interval(confidence: 95, margin: 0))
+    }
+    #expect(says(result, "a confidence lies between 0 and 1, such as 0.95; 95.0 does not"))
+  }
+
+  @Test func aMarginThatAsksForLess() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      claim("Two is less than one.", 2.0 < 1.0, .everySeed(margin: -5))
+    }
+    #expect(says(result, "a margin is 0 or more, not -5.0"))
+  }
+
+  @Test func aCellOfTooManyDecimals() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = cell(1.0, .percent, decimals: 500)
+    }
+    #expect(says(result, "a cell has 0 to 20 decimals, not 500"))
+  }
+
+  @Test func aPanelInAPanel() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      figure("parts", "Parts.") { Panel("a") { Panel("b") { Line("l", x: [1], y: [1]) } } }
+    }
+    #expect(says(result, "a panel holds marks, not other panels; \"parts\" has one in another"))
+  }
+
   @Test func aValueThatIsNotANumber() async throws {
     let result = try await #require(
       processExitsWith: .failure, observing: [\.standardErrorContent]

@@ -70,4 +70,10 @@ public struct DiagnosticFile: Codable, Sendable, Equatable {
     let folder = (BookFolder.absolute(path) as NSString).deletingLastPathComponent
     return !path.isEmpty && !Files.isFolder(path) && access(folder, W_OK | X_OK) == 0
   }
+
+  /// Whether a file lies there that is not of this kind: a chapter, perhaps, whose author forgot FILE.
+  public static func isForeign(_ path: String) -> Bool {
+    guard let data = Files.read(path), !data.isEmpty else { return false }
+    return (try? JSONDecoder().decode(DiagnosticFile.self, from: data)) == nil
+  }
 }

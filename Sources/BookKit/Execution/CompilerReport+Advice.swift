@@ -11,13 +11,20 @@ extension CompilerReport {
         "Seeds run at the same time: return what each one finds, and combine the results after."
     }
     if message.contains("conform to 'Measured'") {
-      return "record takes a number, or the samples of seeds { }."
+      return "record takes a number, or the samples of seeds { }. Of a list, such as a run's "
+        + "testAccuracy, take .last!."
     }
     if message.contains("expected argument type 'Comparison'") {
       return "A claim compares two numbers, or samples: claim(\"…\", a < b)."
     }
     if message.hasPrefix("expressions are not allowed at the top level") {
       return "A setup block holds declarations; what runs belongs into an experiment."
+    }
+    if message == "declaration is only valid at file scope" {
+      return "Extensions belong into a setup block, and Lab is imported already."
+    }
+    if message.hasSuffix("does not conform to expected type 'Decoder'") {
+      return "Arguments have labels, such as Axis(label: \"x\"); the README lists them."
     }
     let isAboutFunctions =
       message.hasPrefix("concurrently-executed local function")

@@ -1,4 +1,5 @@
 import Foundation
+import Results
 
 /// The sentence that Swift's runtime prints before a trap.
 enum TrapMessage {
@@ -15,6 +16,6 @@ enum TrapMessage {
       !$0.hasPrefix("*** ") && !$0.hasPrefix("swift-runtime: ")
     }
     return ([text] + rest).map { $0.trimmingCharacters(in: .whitespaces) }
-      .filter { !$0.isEmpty }.joined(separator: " ")
+      .filter { !$0.isEmpty }.joined(separator: " ").withoutAddresses
   }
 }

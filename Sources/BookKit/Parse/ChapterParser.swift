@@ -57,7 +57,7 @@ struct ParsedChapter {
       mistakes.append(
         Diagnostic(
           .warning, rule: "second-title",
-          "This is a second heading of level 1; the chapter's title is “\(titles[0].text)”.",
+          "This is a second heading of level 1; the chapter's title is “\(chapter.frontMatter.title ?? titles[0].text)”.",
           hint: "Write ## for the sections of a chapter.", path: path, span: title.span))
     }
     let isAlreadyTold = mistakes.contains {

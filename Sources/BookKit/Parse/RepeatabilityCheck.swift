@@ -43,9 +43,11 @@ enum RepeatabilityCheck {
       message: "Time differs from run to run, and from machine to machine.",
       hint: "Count what the work is made of instead: steps, epochs, products."),
     Kind(
-      words: ["CommandLine", "ObjectIdentifier", "Unsafe"],
+      words: [
+        "CommandLine", "ObjectIdentifier", "Unsafe", "unsafeBitCast", "Unmanaged", "#dsohandle",
+      ],
       pattern: {
-        /\bCommandLine\b|\bObjectIdentifier\b|\b(?:with)?Unsafe(?:Mutable)?(?:Raw)?(?:Buffer)?(?:Pointer|Bytes)\b/
+        /#dsohandle|\b(?:CommandLine|ObjectIdentifier|Unmanaged|unsafeBitCast)\b|\b(?:with)?Unsafe(?:Mutable)?(?:Raw)?(?:Buffer)?(?:Pointer|Bytes)\b/
       },
       message: "Addresses and a process's arguments differ from run to run.",
       hint: "Say what is computed, not where."),

@@ -131,8 +131,8 @@ struct ClaimWords {
 
   /// A measured number, with as many digits as set it apart from the other.
   private func spelled(_ x: Double, _ unit: Unit, apartFrom other: Double? = nil) -> HTML {
-    let formats = (0...4).map { ValueFormat(Self.format(unit, digits: $0))! }
-    let texts = formats.lazy.map { NumberText([x], unit: unit, format: $0) }
+    let formats = (0...4).lazy.map { ValueFormat(Self.format(unit, digits: $0))! }
+    let texts = formats.map { NumberText([x], unit: unit, format: $0) }
     guard let other, other != x, claim.relation != .equal else { return texts.first!.html }
     let apart = zip(texts, formats).first { text, format in
       text != NumberText([other], unit: unit, format: format)

@@ -31,7 +31,7 @@ extension PageRenderer {
     if book.generatedAnchors[index].contains(anchor) {
       report(
         "duplicate-anchor",
-        "The heading's anchor “#\(anchor)” is taken by an experiment of this page.",
+        "The heading's anchor “#\(anchor)” is that of an experiment, a figure, an equation or a note.",
         hint: "Word the heading differently.", at: span)
     }
     let words = try inlines(content, in: .heading)

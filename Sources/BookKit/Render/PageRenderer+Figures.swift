@@ -139,6 +139,7 @@ extension PageRenderer {
 extension Mark {
   /// Whether it shows nothing of its own.
   fileprivate var isBare: Bool {
-    kind == .rule || y.isEmpty && (values ?? []).isEmpty && (raster ?? []).isEmpty
+    kind == .rule
+      || y.allSatisfy { !$0.isFinite } && (values ?? []).isEmpty && (raster ?? []).isEmpty
   }
 }

@@ -65,6 +65,13 @@ extension PageRenderer {
     // An experiment that failed has been reported once; its values are dashes.
     guard let result = book.results[reference.experiment] else { return nil }
     if let value = result.values.first(where: { $0.name == reference.name }) { return value }
+    if result.failure != nil {
+      report(
+        "unknown-value",
+        "The experiment “\(reference.experiment)” fails, as it is to, and keeps no “\(reference.name)”.",
+        hint: "Record it in an experiment of its own.", at: reference.span)
+      return nil
+    }
     let names = result.values.map(\.name) + result.figures.map(\.name) + result.tables.map(\.name)
     let near = NearestName.suggestions(for: reference.name, among: names)
     unknown(

@@ -8,6 +8,11 @@ extension Chart {
       return Chart.Panel(title: panel.title, marks: Self.marks(of: panel.items, bins))
     }
     if !panels.isEmpty { self.panels = panels }
+    let isDeep = items.contains { item in
+      guard case .panel(let panel) = item else { return false }
+      return panel.items.contains { if case .panel = $0 { true } else { false } }
+    }
+    require(!isDeep, "a panel holds marks, not other panels; \"\(figure)\" has one in another")
     let kinds = Set((self.marks + panels.flatMap(\.marks)).map(\.kind))
     require(
       !kinds.contains(.images) || kinds == [.images],

@@ -10,8 +10,13 @@ struct DiagnosticsOption: ParsableArguments {
   var path: String?
 
   func validate() throws {
-    if let path, !DiagnosticFile.canWrite(to: path) {
+    guard let path else { return }
+    if !DiagnosticFile.canWrite(to: path) {
       throw ValidationError("--diagnostics-file needs a file that can be written, not \(path)")
+    }
+    if DiagnosticFile.isForeign(path) {
+      throw ValidationError(
+        "--diagnostics-file needs a new file or one that it wrote before; \(path) is another")
     }
   }
 

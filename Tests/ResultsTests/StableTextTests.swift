@@ -1,0 +1,12 @@
+import Testing
+
+@testable import Results
+
+@Suite struct StableTextTests {
+  @Test(arguments: [
+    ("main.(unknown context at $560c47b6c4bc).(unknown context at $56ab).Counter", "main.Counter"),
+    ("[main.(unknown context at $1f).A, 2]", "[main.A, 2]"),
+    ("(unknown context at $zz).A", "(unknown context at $zz).A"), ("plain", "plain"),
+  ])
+  func placesOfTypes(_ text: String, _ stable: String) { #expect(text.withoutAddresses == stable) }
+}
