@@ -29,7 +29,9 @@ struct ClaimReview {
           diagnostic(
             claim, job, rule: "claim-undecided",
             "The numbers do not decide “\(claim.sentence)”: \(Self.numbers(claim, verdict, result.seeds)).",
-            hint: "Run more seeds with `seeds=…` on the fence, or claim less."))
+            hint: job.seeds.contains("..")
+              ? "Try more seeds, or claim less."
+              : "Run more seeds with `seeds=…` on the fence, or claim less."))
       }
     }
   }
