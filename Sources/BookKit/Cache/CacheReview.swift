@@ -23,13 +23,10 @@ struct CacheReview: Sendable {
     _ jobs: [ExperimentJob], toolkit: Toolkit, cache: ResultCache, refresh: BuildOptions.Refresh,
     tell: (BuildEvent) -> Void
   ) {
-    let asked = jobs.map { job in
-      let key = job.key(toolkit: toolkit)
-      return (job, key, Background { cache.answer(to: key) })
-    }
-    for (job, key, reading) in asked {
+    let keys = jobs.map { $0.key(toolkit: toolkit) }
+    let answers = concurrentMap(jobs.count) { cache.answer(to: keys[$0]) }
+    for ((job, key), answer) in zip(zip(jobs, keys), answers) {
       let id = job.experiment.id
-      let answer = reading.value()
       if case .damaged(let file, let reason) = answer { tell(.damaged(file: file, reason: reason)) }
       let isAsked =
         switch refresh {

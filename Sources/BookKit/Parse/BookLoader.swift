@@ -10,10 +10,12 @@ public enum BookLoader {
   }
 }
 
-/// Reads the files of a book, one after the other; chapters are parsed beside that.
+/// Reads the files of a book, then parses its chapters, several at a time.
 private struct BookReader {
   let folder: String
   var mistakes: [Diagnostic] = []
+  /// The chapters before they are parsed.
+  private var sources: [(path: String, bytes: [UInt8])] = []
   /// Each experiment's id and where it is, in reading order.
   private var experiments: [(id: String, path: String, span: SourceSpan)] = []
   private var hasChapters = false
@@ -49,7 +51,8 @@ private struct BookReader {
           rule: "no-chapters", "The folder “chapters” holds no chapter.",
           hint: "Add a Markdown file, for example chapters/01-first.md."))
     }
-    let parts = found.map { part($0) }
+    let parsed = parsedSources()
+    let parts = found.map { part($0, parsed) }
     reportDuplicates()
     return Book(
       parts: parts.filter { $0.index != nil || !$0.chapters.isEmpty },
@@ -70,32 +73,46 @@ private struct BookReader {
     return found.isEmpty ? Ledger(entries: reader.entries) : nil
   }
 
-  /// A part's folder, and its chapters while they are parsed.
+  /// A part's folder, and its chapters' places among the sources.
   private struct PartFiles {
     var folder: String
-    var index: Background<ParsedChapter, Never>?
-    var chapters: [Background<ParsedChapter, Never>] = []
+    var index: Int?
+    var chapters: [Int] = []
   }
 
   private mutating func files(of name: String, names: [String]) -> PartFiles {
     var part = PartFiles(folder: name)
     let prefix = name.isEmpty ? "chapters/" : "chapters/\(name)/"
     for file in names where file.hasSuffix(".md") && !isFolder(prefix + file) {
-      guard let chapter = chapter(prefix + file) else { continue }
-      if file == "index.md" { part.index = chapter } else { part.chapters.append(chapter) }
+      guard let bytes = source(prefix + file) else { continue }
+      sources.append((prefix + file, bytes))
+      if file == "index.md" {
+        part.index = sources.count - 1
+      } else {
+        part.chapters.append(sources.count - 1)
+      }
     }
     return part
   }
 
-  /// The part, when its chapters are parsed. Its index comes first, so that “the second” of two equal
-  /// ids is the later one.
-  private mutating func part(_ files: PartFiles) -> Part {
-    let index = files.index.map { finished($0) }
-    return Part(
-      folder: files.folder, index: index, chapters: files.chapters.map { finished($0) })
+  private func parsedSources() -> [ParsedChapter] {
+    let sources = sources
+    return concurrentMap(sources.count) { ParsedChapter(sources[$0].bytes, path: sources[$0].path) }
   }
 
-  private mutating func chapter(_ path: String) -> Background<ParsedChapter, Never>? {
+  /// The part with its chapters. Its index comes first, so that “the second” of two equal ids is the
+  /// later one.
+  private mutating func part(_ files: PartFiles, _ parsed: [ParsedChapter]) -> Part {
+    for chapter in ([files.index].compactMap(\.self) + files.chapters).map({ parsed[$0] }) {
+      mistakes += chapter.mistakes
+      experiments += chapter.experimentIDs.map { ($0.id, chapter.chapter.path, $0.span) }
+    }
+    return Part(
+      folder: files.folder, index: files.index.map { parsed[$0].chapter },
+      chapters: files.chapters.map { parsed[$0].chapter })
+  }
+
+  private mutating func source(_ path: String) -> [UInt8]? {
     hasChapters = true
     guard isNamed(path), isInside(path) else { return nil }
     guard let data = FileManager.default.contents(atPath: "\(folder)/\(path)") else {
@@ -106,14 +123,7 @@ private struct BookReader {
       mistakes.append(tooLarge(path, data.count))
       return nil
     }
-    return Background { ParsedChapter(Array(data), path: path) }
-  }
-
-  private mutating func finished(_ parsing: Background<ParsedChapter, Never>) -> Chapter {
-    let parsed = parsing.value()
-    mistakes += parsed.mistakes
-    experiments += parsed.experimentIDs.map { ($0.id, parsed.chapter.path, $0.span) }
-    return parsed.chapter
+    return Array(data)
   }
 
   private mutating func reportDuplicates() {

@@ -10,7 +10,7 @@ public enum ChapterParser {
 }
 
 /// A chapter with what only the loader of a whole book needs.
-struct ParsedChapter {
+struct ParsedChapter: Sendable {
   var chapter: Chapter
   var mistakes: [Diagnostic]
   /// Each experiment's id, and where it stands on its fence.

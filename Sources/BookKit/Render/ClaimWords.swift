@@ -38,7 +38,8 @@ struct ClaimWords {
 
   /// The left side in its own measure, for a right side that is one number.
   private func beside(_ right: Double) -> HTML {
-    let found = verdict.estimate + right
+    // Not the estimate and the right side together, whose sum may be rounded the other way.
+    let found = SampleSummary(claim.left).mean
     var text = HTML("found ") + spelled(found, unit, apartFrom: right)
     if claim.relation == .equal, verdict.estimate != 0, right != 0 {
       text += HTML(" (") + spelled(verdict.estimate, differenceUnit) + HTML(" off)")

@@ -3,6 +3,7 @@ import Results
 /// The ledger as the templates want it, seen from one page.
 struct LedgerPage {
   static let path = "claims.html"
+  static let title = "Every claim and its verdict"
 
   private let book: BookIndex
   private let path: String

@@ -62,7 +62,7 @@ struct PageFrame {
     let contents = Contents(book: book, fromPath: LedgerPage.path, current: nil)
     var context: [String: Any?] = [
       "language": "en", "book": book.title, "root": "", "home": "index.html",
-      "title": "Every claim and its verdict", "hasLedger": true, "isLedger": true,
+      "title": LedgerPage.title, "hasLedger": true, "isLedger": true,
       "summary": "What the articles claim, what became of it, and which experiment decided.",
       "parts": contents.parts,
     ]
@@ -71,7 +71,11 @@ struct PageFrame {
   }
 
   /// The whole book on one page.
-  func printPage(_ pages: PrintPage) throws -> String {
+  func printPage(_ texts: [RenderedPage]) throws -> String {
+    let ledger = try LedgerPage(book, fromPath: LedgerPage.path).map {
+      HTML(trusted: try render($0.context, "printed-ledger"))
+    }
+    let pages = PrintPage(book: book, pages: texts, ledger: ledger)
     var context: [String: Any?] = [
       "language": "en", "book": book.title, "root": "", "home": "index.html",
       "hasMath": pages.hasMath,

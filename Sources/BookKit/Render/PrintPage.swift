@@ -9,18 +9,26 @@ struct PrintPage {
   private let pageOfPath: [String: Int]
   private var chapters: [[String: Any]] = []
   private(set) var hasMath = false
+  /// The articles' claims, which stand at the end.
+  private var ledger: HTML?
 
-  /// The page of `pages`, which are in reading order.
-  init(book: BookIndex, pages: [RenderedPage]) {
+  /// The page of `pages`, which are in reading order, and of what the ledger's page holds.
+  init(book: BookIndex, pages: [RenderedPage], ledger: HTML?) {
     self.book = book
     pageOfPath = Dictionary(
       book.pages.enumerated().map { ($0.element.path, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     for page in pages { add(page) }
+    self.ledger = ledger.map {
+      PrintAnchors(book: book, path: LedgerPage.path, id: Self.ledgerID, pageOfPath: pageOfPath)
+        .rewritten($0)
+    }
   }
 
   private mutating func add(_ page: RenderedPage) {
-    let anchors = PrintAnchors(book: book, page: page.index, pageOfPath: pageOfPath)
+    let anchors = PrintAnchors(
+      book: book, path: book.pages[page.index].path, id: PrintAnchors.id(of: page.index),
+      pageOfPath: pageOfPath)
     hasMath = hasMath || page.hasMath
     chapters.append([
       "id": PrintAnchors.id(of: page.index), "number": book.pages[page.index].number,
@@ -32,7 +40,20 @@ struct PrintPage {
   }
 
   /// Chapters in reading order, and the list of them that the first opens with.
-  var context: [String: Any] { ["chapters": chapters, "contents": Array(chapters.dropFirst())] }
+  var context: [String: Any] {
+    let claims: [String: Any] = [
+      "id": Self.ledgerID, "number": "", "title": LedgerPage.title, "isPart": true,
+    ]
+    return [
+      "chapters": chapters,
+      "contents": Array(chapters.dropFirst()) + (ledger == nil ? [] : [claims]),
+      "ledger": ledger.map { ["title": LedgerPage.title, "id": Self.ledgerID, "body": $0.text] }
+        ?? false,
+    ]
+  }
+
+  /// The id of the ledger's begin.
+  static let ledgerID = "claims"
 }
 
 /// A page's text before it is put into a template.
@@ -46,7 +67,10 @@ struct RenderedPage: Sendable {
 /// Gives the ids of a page's text a prefix, and leads its links to where they are on the one page.
 struct PrintAnchors {
   let book: BookIndex
-  let page: Int
+  /// The text's own page: `1-survey/03-norm-penalties.html`.
+  let path: String
+  /// The id of its begin, with which all of its ids begin.
+  let id: String
   /// The book's pages by their paths.
   let pageOfPath: [String: Int]
 
@@ -103,17 +127,18 @@ struct PrintAnchors {
     }
   }
 
-  private func anchor(_ id: String) -> String { "\(Self.id(of: page))-\(id)" }
+  private func anchor(_ name: String) -> String { "\(id)-\(name)" }
 
   private func address(_ address: String) -> String {
     if address.hasPrefix("#") { return "#" + anchor(String(address.dropFirst())) }
     if address.contains(":") { return address }
     let parts = address.split(separator: "#", maxSplits: 1).map(String.init)
     let path = parts[0].removingPercentEncoding ?? parts[0]
-    guard let file = SitePath.resolve(path, from: book.pages[page].path) else { return address }
-    guard let target = pageOfPath[file] else {
+    guard let file = SitePath.resolve(path, from: self.path) else { return address }
+    let isLedger = file == LedgerPage.path && book.book.ledger != nil
+    guard let id = isLedger ? PrintPage.ledgerID : pageOfPath[file].map(Self.id) else {
       return SitePath.address(file) + (parts.count > 1 ? "#\(parts[1])" : "")
     }
-    return "#" + Self.id(of: target) + (parts.count > 1 ? "-\(parts[1])" : "")
+    return "#" + id + (parts.count > 1 ? "-\(parts[1])" : "")
   }
 }

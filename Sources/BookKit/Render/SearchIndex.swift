@@ -44,7 +44,7 @@ struct SearchIndex: Encodable {
           text: [entry.claim, entry.note, entry.technique].compactMap { $0 }.joined(
             separator: " · "))
       }
-      pages.append([LedgerPage.path, "Every claim and its verdict"])
+      pages.append([LedgerPage.path, LedgerPage.title])
     }
     // Of each word the sections that hold it, in their order.
     var weights: [String: [(section: Int, weight: Int)]] = [:]

@@ -47,7 +47,7 @@ public struct SiteRenderer: Sendable {
     let frame = PageFrame(book: index, templates: try theme.templates())
     let renderers = index.pages.indices.map { PageRenderer(book: index, index: $0, tools: tools) }
     let texts = try renderers.map { try $0.render() }
-    let print = Background { try frame.printPage(PrintPage(book: index, pages: texts)) }
+    let print = Background { try frame.printPage(texts) }
     var site = RenderedSite()
     for (renderer, text) in zip(renderers, texts) where renderer.index != index.frontPage {
       site.add(renderer.page.path, try frame.page(renderer, text))
