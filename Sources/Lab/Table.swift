@@ -37,9 +37,9 @@ public func table(
 /// A number in a table with its unit and its decimals.
 public func cell(_ value: some Measured, _ unit: Unit = .number, decimals: Int? = nil) -> Table.Cell
 {
-  require(
-    decimals.map { (0...20).contains($0) } ?? true,
-    "a cell has 0 to 20 decimals, not \(decimals ?? 0)")
+  if let decimals {
+    require((0...20).contains(decimals), "a cell has 0 to 20 decimals, not \(decimals)")
+  }
   let unit = value is any Counted && unit == .number && decimals == nil ? .count : unit
   return .number(samples: value.samples.values, unit: unit, decimals: decimals)
 }

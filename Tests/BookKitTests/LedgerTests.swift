@@ -149,5 +149,9 @@ import Testing
     let ledger = RenderSupport.text("claims.html", in: site)
     #expect(ledger.contains("href=\"1-survey/03-norm-penalties.html#claim-l1-zeros-3\""))
     #expect(ledger.contains("Not on &lt;these&gt; data."))
+    // On paper all of it is one page.
+    let print = RenderSupport.text("print.html", in: site)
+    #expect(print.contains("id=\"claims-A18\"") && print.contains("href=\"#claims-A18\">A18</a>"))
+    #expect(!print.contains("href=\"claims.html"))
   }
 }

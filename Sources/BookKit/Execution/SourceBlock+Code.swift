@@ -1,9 +1,6 @@
 import Foundation
 
 extension SourceBlock {
-  /// Whether one of these words stands anywhere in it, comments and strings included.
-  func mentions(oneOf words: [String]) -> Bool { code.mentions(oneOf: words) }
-
   /// The lines with comments and string literals blanked; every character stays in its place.
   var codeLines: [Substring] {
     SwiftSource.codeOnly(code).lines

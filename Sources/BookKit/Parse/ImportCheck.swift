@@ -3,7 +3,7 @@ enum ImportCheck {
   /// One diagnostic for each import of a module that is not the engine's.
   static func diagnostics(_ block: SourceBlock) -> [Diagnostic] {
     // Few blocks have the word at all, and telling code from text takes time.
-    guard block.mentions(oneOf: ["import"]) else { return [] }
+    guard block.code.mentions(oneOf: ["import"]) else { return [] }
     let pattern =
       /(?:^|;)\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:typealias|struct|class|enum|protocol|let|var|func|actor)\s+)?(\w+)/
     return block.codeLines.enumerated().flatMap { number, line in

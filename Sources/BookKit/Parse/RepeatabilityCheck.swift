@@ -4,7 +4,7 @@ enum RepeatabilityCheck {
   /// One diagnostic for each call.
   static func diagnostics(_ block: SourceBlock) -> [Diagnostic] {
     // Few blocks have such a word at all, and telling code from text takes time.
-    let suspects = kinds.filter { block.mentions(oneOf: $0.words) }
+    let suspects = kinds.filter { block.code.mentions(oneOf: $0.words) }
     guard !suspects.isEmpty else { return [] }
     return block.codeLines.enumerated().flatMap { number, line in
       suspects.filter { line.mentions(oneOf: $0.words) }.flatMap { kind in

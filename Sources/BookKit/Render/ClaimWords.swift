@@ -89,12 +89,12 @@ struct ClaimWords {
     case .everySeed(let margin):
       let seeds = HTML(verdict.pairs > 1 ? " on every seed" : "")
       guard claim.relation != .equal else {
-        return equal(threshold, within: abs(margin), measure) + seeds
+        return equal(threshold, within: margin, measure) + seeds
       }
       return asked(margin, of: threshold, measure) + seeds
     case .interval(_, let margin):
       guard claim.relation != .equal else {
-        return HTML("whole interval within ") + equal(threshold, within: abs(margin), measure)
+        return HTML("whole interval within ") + equal(threshold, within: margin, measure)
       }
       return HTML("whole interval ") + asked(margin, of: threshold, measure)
     }

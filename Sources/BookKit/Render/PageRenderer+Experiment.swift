@@ -40,7 +40,7 @@ extension PageRenderer {
     }
     parts.append(values(of: result, experiment.id))
     parts.append(output(result.output, exhibit))
-    parts.append(failure(result.failure, exhibit))
+    parts.append(failure(result.failure))
     parts.append(claims(of: result, experiment.id))
     parts.removeAll(where: \.isEmpty)
     guard !parts.isEmpty else { return HTML() }

@@ -3,16 +3,15 @@ import Results
 extension PageRenderer {
   /// How an experiment failed that is to fail: what kind of end it was, where, and the words that the
   /// reader would see.
-  func failure(_ failure: ExperimentFailure?, _ exhibit: Exhibit) -> HTML {
+  func failure(_ failure: ExperimentFailure?) -> HTML {
     guard let failure else { return HTML() }
     let place = failure.location.map { " in line \($0.line)" } ?? ""
     let head =
       HTML.tag("strong", [:], HTML("\(failure.kind.title)\(place)."))
       + HTML(" This failure is the lesson.")
-    let words = scrolling(
-      .tag("pre", [:], .tag("samp", [:], HTML(failure.message))),
-      label: "Message of \(exhibit.label)", wide: failure.message.count > 40,
-      class: "scroll output")
+    let words = HTML.tag(
+      "div", ["class": "scroll output"],
+      .tag("pre", [:], .tag("samp", [:], HTML(failure.message))))
     return .tag(
       "div", ["class": "failure", "data-failure": failure.kind.rawValue],
       .tag("p", ["class": "failure-title"], head) + words)

@@ -61,8 +61,8 @@ struct ResultFile: Codable {
 
   func bytes() throws -> [UInt8] { Array((try ResultCoding.text(of: self) + "\n").utf8) }
 
-  /// The file of a book: what `bytes()` would give. Spelling all numbers takes as long as drawing a tenth of the pages, so every
-  /// entry is kept from build to build.
+  /// The file of a book: what `bytes()` would give. Spelling all numbers takes long, so every entry is
+  /// kept from build to build.
   static func bytes(of book: BookIndex, _ tools: SiteTools) throws -> [UInt8] {
     var entries: [String] = []
     for page in book.pages {
@@ -81,7 +81,10 @@ struct ResultFile: Codable {
       highlight: tools.highlighter?.version)
     let empty = try ResultFile(renderers: renderers, experiments: []).bytes()
     let frame = String(decoding: empty, as: UTF8.self)
-    guard !entries.isEmpty, let place = frame.firstRange(of: "[\n\n  ]") else { return empty }
+    if entries.isEmpty { return empty }
+    guard let place = frame.firstRange(of: "[\n\n  ]") else {
+      preconditionFailure("an empty list is spelled in another way: \(frame)")
+    }
     let list = "[\n\(entries.joined(separator: ",\n"))\n  ]"
     return Array((frame[..<place.lowerBound] + list + frame[place.upperBound...]).utf8)
   }
