@@ -59,7 +59,7 @@ public struct BookBuild: Sendable {
     if options.failsFast, !report.succeeded { return }
     let found = try await results(of: book, mistakes, session, &report, progress)
     if options.failsFast, !report.succeeded { return }
-    let site = try renderer(book, found, session).render()
+    let site = try renderer(book, found, inputs, session).render()
     report.diagnostics += site.diagnostics.filter { !$0.isExplained(by: mistakes) }
     guard report.succeeded, let inputs else { return }
     try target.write(site)
@@ -69,18 +69,19 @@ public struct BookBuild: Sendable {
   }
 
   private func renderer(
-    _ book: Book, _ found: BookResults, _ session: borrowing BookSession
+    _ book: Book, _ found: BookResults, _ inputs: BuildInputs?, _ session: borrowing BookSession
   ) -> SiteRenderer {
     let workspace = session.workspace
     var renderer = SiteRenderer(
       book: book, results: found.results, theme: session.toolkit.layout.theme, bookFolder: folder,
       memory: isTrial ? workspace.copyOfMemory() : workspace.memory)
-    if !isTrial {
+    if let inputs {
       // Another program may draw the same Result in another way.
-      let program = Files.stamp(Files.resolved("/proc/self/exe") ?? "")
       renderer.drawings = DrawingMemory.Place(
         folder: workspace.drawings,
-        fingerprints: found.hashes.mapValues { ResultKey.hash([program, $0]) })
+        fingerprints: found.hashes.mapValues { ResultKey.hash([BuildInputs.program, $0]) })
+      renderer.pages = PageMemory.Place(
+        folder: workspace.pages, look: inputs.look, fingerprints: found.hashes)
     }
     return renderer
   }

@@ -5,6 +5,10 @@ public struct Book: Codable, Sendable, Equatable {
   public var parts: [Part]
   /// The articles' claims; nil for a book without `claims.yaml`.
   public var ledger: Ledger?
+  /// The hashes of the chapters' files by their paths; empty for a book that was not read from files.
+  var sourceHashes: [String: String] = [:]
+
+  private enum CodingKeys: CodingKey { case parts, ledger }
 
   /// Creates a book.
   public init(parts: [Part], ledger: Ledger? = nil) {
@@ -14,13 +18,14 @@ public struct Book: Codable, Sendable, Equatable {
 
   /// The book without its drafts.
   public var published: Book {
-    Book(
-      parts: parts.compactMap { part in
-        let chapters = part.chapters.filter { !$0.frontMatter.draft }
-        let index = part.index.flatMap { $0.frontMatter.draft ? nil : $0 }
-        return chapters.isEmpty && index == nil
-          ? nil : Part(folder: part.folder, index: index, chapters: chapters)
-      }, ledger: ledger)
+    var book = self
+    book.parts = parts.compactMap { part in
+      let chapters = part.chapters.filter { !$0.frontMatter.draft }
+      let index = part.index.flatMap { $0.frontMatter.draft ? nil : $0 }
+      return chapters.isEmpty && index == nil
+        ? nil : Part(folder: part.folder, index: index, chapters: chapters)
+    }
+    return book
   }
 
   /// Every chapter in reading order, a part's `index.md` first.

@@ -33,6 +33,8 @@ struct Workspace: Sendable {
   var memory: String { folder + "/typeset.json" }
   /// What is remembered of the last build that wrote a site.
   var lastBuild: String { folder + "/last-build.json" }
+  /// Rendered pages.
+  var pages: String { folder + "/pages" }
   /// Drawn figures.
   var drawings: String { folder + "/drawings" }
   /// The lock that one build at a time holds.

@@ -54,9 +54,11 @@ private struct BookReader {
     let parsed = parsedSources()
     let parts = found.map { part($0, parsed) }
     reportDuplicates()
-    return Book(
+    var book = Book(
       parts: parts.filter { $0.index != nil || !$0.chapters.isEmpty },
       ledger: names.contains("claims.yaml") ? ledger() : nil)
+    for chapter in parsed { book.sourceHashes[chapter.chapter.path] = chapter.hash }
+    return book
   }
 
   /// The ledger; nil where it has mistakes, which would only bring others with them.

@@ -1,3 +1,5 @@
+import Results
+
 /// Reads a Markdown chapter into a value.
 public enum ChapterParser {
   /// Parses one file. Always returns a chapter (as much as could be read) and every mistake found.
@@ -13,10 +15,13 @@ public enum ChapterParser {
 struct ParsedChapter: Sendable {
   var chapter: Chapter
   var mistakes: [Diagnostic]
+  /// The hash of the file.
+  let hash: String
   /// Each experiment's id, and where it stands on its fence.
   var experimentIDs: [(id: String, span: SourceSpan)] = []
 
   init(_ bytes: [UInt8], path: String) {
+    hash = Fingerprint.of(bytes)
     chapter = Chapter(path: path, frontMatter: FrontMatter(), blocks: [])
     let (source, reserved) = SourceText.decode(bytes, path: path)
     mistakes = reserved

@@ -12,10 +12,6 @@ struct Contents {
     self.current = current
   }
 
-  init(book: BookIndex, from renderer: PageRenderer) {
-    self.init(book: book, fromPath: renderer.page.path, current: renderer.index)
-  }
-
   /// Parts with their chapters; the book's own front page is in neither. In a book of very many
   /// chapters a page lists those of its own part only: else the site would grow with their square.
   var parts: [[String: Any]] {
@@ -58,19 +54,5 @@ extension BookIndex {
     let folder = book.parts[part].folder
     guard !folder.isEmpty else { return nil }
     return parts[part].opening.map { pages[$0].title } ?? PageNumber.words(folder)
-  }
-}
-
-extension PageRenderer {
-  /// The headings of the second level, for "On this page".
-  func sections() throws -> [[String: Any]] {
-    try page.chapter.blocks.compactMap { block in
-      guard case .heading(let level, let content, let anchor, _) = block, level <= 2,
-        block != page.chapter.titleHeading
-      else { return nil }
-      // Rendering the words again must not report their mistakes again.
-      let silent = PageRenderer(book: book, index: index, tools: SiteTools(sharing: tools))
-      return ["anchor": anchor, "title": try silent.inlines(content, in: .heading).text]
-    }
   }
 }

@@ -12,13 +12,13 @@ struct PageFrame {
   }
 
   /// A chapter's page, or a part's.
-  func page(_ renderer: PageRenderer, _ text: RenderedPage) throws -> String {
-    let page = renderer.page
-    let sections = try renderer.sections()
-    let contents = Contents(book: book, from: renderer)
+  func page(_ text: RenderedPage) throws -> String {
+    let page = book.pages[text.index]
+    let sections = text.sections.map { ["anchor": $0.anchor, "title": $0.title] }
+    let contents = Contents(book: book, fromPath: page.path, current: text.index)
     let order = book.readingOrder
     // The front page is the only one that is missing in the order.
-    let place = renderer.index - (book.frontPage.map { $0 < renderer.index ? 1 : 0 } ?? 0)
+    let place = text.index - (book.frontPage.map { $0 < text.index ? 1 : 0 } ?? 0)
     let context: [String: Any?] = [
       "language": "en", "book": book.title, "title": page.title, "titleHTML": text.title.text,
       "summary": page.chapter.frontMatter.summary, "kicker": kicker(of: page),

@@ -18,7 +18,7 @@ extension PageRenderer {
     CaptionPieces(sentence, at: SourceSpan(line: 1, column: 1)).pieces.map { piece in
       switch piece {
       case .words(let words): words
-      case .value(let reference): book.spell(reference)
+      case .value(let reference): spell(reference)
       }
     }.joined()
   }

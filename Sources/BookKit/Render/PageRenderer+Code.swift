@@ -24,6 +24,7 @@ extension PageRenderer {
     var text = code[...]
     if text.hasSuffix("\n") { text = text.dropLast() }
     var content = HTML(text)
+    if !language.isEmpty { hasCode = true }
     if !language.isEmpty, let highlighter = try tools.startHighlighter() {
       content = try highlighter.highlight(String(text), language: language)
     }

@@ -28,7 +28,7 @@ extension PageRenderer {
   }
 
   private func result(of experiment: Experiment, _ exhibit: Exhibit) -> HTML {
-    guard let result = book.results[experiment.id] else { return noResult(experiment) }
+    guard let result = result(of: experiment.id) else { return noResult(experiment) }
     var parts: [HTML] = []
     for figure in result.figures where !isElsewhere(figure.name, experiment) {
       guard let number = self.exhibit(figure.name, experiment) else { continue }
@@ -82,7 +82,7 @@ extension PageRenderer {
 
   /// Seeds, data, and the command that repeats it.
   private func provenance(of experiment: Experiment) -> HTML {
-    guard let result = book.results[experiment.id] else { return HTML() }
+    guard let result = result(of: experiment.id) else { return HTML() }
     var parts = [HTML.tag("code", [:], HTML("regbook run \(experiment.id)"))]
     if !result.seeds.isEmpty { parts.append(HTML(SeedList.words(result.seeds))) }
     for input in result.inputs {

@@ -7,7 +7,7 @@ extension PageRenderer {
   func placement(_ reference: ValueReference) throws -> HTML {
     let context = InlineContext(span: reference.span)
     let key = "\(reference.experiment).\(reference.name)"
-    let result = book.results[reference.experiment]
+    let result = self.result(of: reference.experiment)
     if !shown.contains(key), let exhibit = book.exhibits[index][key] {
       if let figure = result?.figures.first(where: { $0.name == reference.name }) {
         return self.figure(figure, of: reference.experiment, as: exhibit)
@@ -81,12 +81,10 @@ extension PageRenderer {
   private static let mostColumns = 12
 
   private func numbers(of figure: Figure, _ experiment: String, label: String) -> HTML {
-    let file = "assets/figures/\(experiment).\(figure.name).csv"
-    let csv = tools.drawings.text(of: experiment, "csv \(figure.name)") {
-      figure.chart.dataTable.csv
-    }
-    tools.add(Array(csv.utf8), as: file)
-    let address = SitePath.relative(from: page.path, to: file)
+    let name = FigureName(experiment: experiment, name: figure.name)
+    tools.addNumbers(of: figure, as: name)
+    sources.figures.insert(name)
+    let address = SitePath.relative(from: page.path, to: name.numbersFile)
     let key = "numbers \(figure.name) \(address) \(label)"
     return HTML(
       trusted: tools.drawings.text(of: experiment, key) {

@@ -44,7 +44,7 @@ extension PageRenderer {
       return link(destination, title: title, words, at: span)
     case .image(let source, let title, let content, let span):
       return image(
-        source, title: title, alternative: content.plainText { book.spell($0) }, at: span)
+        source, title: title, alternative: content.plainText { spell($0) }, at: span)
     case .math(let formula): return try inlineMath(formula)
     case .value(let reference): return value(reference, in: context)
     case .footnote(let label, _): return footnoteMark(label, in: context)

@@ -39,7 +39,7 @@ extension PageRenderer {
       return HTML(alternative)
     }
     guard let file = SitePath.resolve(path, from: page.chapter.path),
-      file.hasPrefix("chapters/"), tools.attach(file)
+      file.hasPrefix("chapters/"), attach(file)
     else {
       report("missing-image", "There is no image “\(source)” under chapters/.", at: span)
       return HTML(alternative)
@@ -83,7 +83,7 @@ extension PageRenderer {
         "The link “\(destination)” leads to a draft, which is not in the site.", span,
         hint: "Publish \(file), or link to it later.")
     }
-    guard !file.hasSuffix(".md"), tools.attach(file) else {
+    guard !file.hasSuffix(".md"), attach(file) else {
       return broken("The link “\(destination)” leads to no file: there is no \(file).", span)
     }
     return SitePath.relative(from: page.path, to: String(file.dropFirst(9)))
@@ -112,6 +112,12 @@ extension PageRenderer {
   private func broken(_ message: String, _ span: SourceSpan, hint: String? = nil) -> String? {
     report("broken-link", message, hint: hint, at: span)
     return nil
+  }
+
+  /// Takes a file of `chapters/` into the site; false where there is none.
+  private func attach(_ file: String) -> Bool {
+    sources.files.insert(file)
+    return tools.attach(file)
   }
 
   private func scheme(of destination: String) -> String? {

@@ -63,7 +63,7 @@ extension PageRenderer {
       return nil
     }
     // An experiment that failed has been reported once; its values are dashes.
-    guard let result = book.results[reference.experiment] else { return nil }
+    guard let result = self.result(of: reference.experiment) else { return nil }
     if let value = result.values.first(where: { $0.name == reference.name }) { return value }
     if result.failure != nil {
       report(

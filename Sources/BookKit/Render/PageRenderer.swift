@@ -8,6 +8,10 @@ final class PageRenderer {
   let tools: SiteTools
   /// Whether the page needs KaTeX's style sheet.
   var hasMath = false
+  /// Whether its code is highlighted.
+  var hasCode = false
+  /// What the page shows that is not in its chapter.
+  var sources = RenderedPage.Sources()
   /// The `experiment.name` of figures and tables that stand on the page already.
   var shown: Set<String> = []
   /// Those that a paragraph of their own places somewhere on the page.
@@ -36,7 +40,34 @@ final class PageRenderer {
   func render() throws -> RenderedPage {
     let title = try title()
     let body = try body()
-    return RenderedPage(index: index, title: title, body: body, hasMath: hasMath)
+    return RenderedPage(
+      index: index, title: title, body: body, sections: try sections(), hasMath: hasMath,
+      hasCode: hasCode, sources: sources)
+  }
+
+  /// What an experiment said; nil if it failed. Every page asks here, so that it is known of whom.
+  func result(of experiment: String) -> ExperimentResult? {
+    sources.experiments.insert(experiment)
+    return book.results[experiment]
+  }
+
+  /// A value in words without markup.
+  func spell(_ reference: ValueReference) -> String {
+    sources.experiments.insert(reference.experiment)
+    return book.spell(reference)
+  }
+
+  /// The headings of the first two levels.
+  private func sections() throws -> [RenderedPage.Section] {
+    try page.chapter.blocks.compactMap { block in
+      guard case .heading(let level, let content, let anchor, _) = block, level <= 2,
+        block != page.chapter.titleHeading
+      else { return nil }
+      // Rendering the words again must not report their mistakes again.
+      let silent = PageRenderer(book: book, index: index, tools: SiteTools(sharing: tools))
+      let title = try silent.inlines(content, in: .heading).text
+      return RenderedPage.Section(anchor: anchor, title: title)
+    }
   }
 
   /// The text of the page below its title.

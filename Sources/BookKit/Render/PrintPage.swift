@@ -56,14 +56,6 @@ struct PrintPage {
   static let ledgerID = "claims"
 }
 
-/// A page's text before it is put into a template.
-struct RenderedPage: Sendable {
-  var index: Int
-  var title: HTML
-  var body: HTML
-  var hasMath: Bool
-}
-
 /// Gives the ids of a page's text a prefix, and leads its links to where they are on the one page.
 struct PrintAnchors {
   let book: BookIndex
@@ -81,17 +73,16 @@ struct PrintAnchors {
     let bytes = Array(body.text.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 16)
+    var copied = 0
     var place = 0
-    while place < bytes.count {
-      let isTag =
-        bytes[place] == UInt8(ascii: "<") && place + 1 < bytes.count && bytes[place + 1].isLetter
-      guard isTag else {
-        result.append(bytes[place])
-        place += 1
-        continue
-      }
-      place = copyTag(from: bytes, at: place, to: &result)
+    while let angle = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
+      place = angle + 1
+      guard place < bytes.count, bytes[place].isLetter else { continue }
+      result += bytes[copied..<angle]
+      place = copyTag(from: bytes, at: angle, to: &result)
+      copied = place
     }
+    result += bytes[copied...]
     return HTML(trusted: String(decoding: result, as: UTF8.self))
   }
 
@@ -107,12 +98,26 @@ struct PrintAnchors {
         place += 1
         continue
       }
-      let name = String(decoding: bytes[nameStart..<place - 1], as: UTF8.self)
-      let value = String(decoding: bytes[(place + 1)..<end], as: UTF8.self)
-      result += Array("\"\(changed(name, value))\"".utf8)
+      if Self.mayName(bytes[nameStart..<place - 1], bytes[(place + 1)..<end]) {
+        let name = String(decoding: bytes[nameStart..<place - 1], as: UTF8.self)
+        let value = String(decoding: bytes[(place + 1)..<end], as: UTF8.self)
+        result += "\"\(changed(name, value))\"".utf8
+      } else {
+        result += bytes[place...end]
+      }
       place = end + 1
     }
     return place
+  }
+
+  /// Whether an attribute can hold an id or a link: most cannot, and making strings of them takes long.
+  private static func mayName(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Bool {
+    switch name.first {
+    case UInt8(ascii: "i"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "a"),
+      UInt8(ascii: "h"), UInt8(ascii: "s"):
+      true
+    default: value.starts(with: "url(#".utf8)
+    }
   }
 
   private func changed(_ name: String, _ value: String) -> String {

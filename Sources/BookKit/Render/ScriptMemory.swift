@@ -20,9 +20,11 @@ final class ScriptMemory {
     set { used[key] = newValue }
   }
 
-  /// Writes the answers that this rendering used; what a book no longer needs is forgotten.
-  func save() {
-    guard let path, used != known else { return }
-    KeptTexts.write(used, to: path)
+  /// Writes the answers that this rendering used; what a book no longer needs is forgotten if it asked
+  /// for all that it needs.
+  func save(asksForAll: Bool) {
+    let kept = asksForAll ? used : known.merging(used) { $1 }
+    guard let path, kept != known else { return }
+    KeptTexts.write(kept, to: path)
   }
 }

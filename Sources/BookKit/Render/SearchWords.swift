@@ -3,40 +3,61 @@
 /// `client/40-search.js` cuts what a reader types in the same way.
 enum SearchWords {
   static func words(of text: String) -> [String] {
-    let text = text.lowercased()
-    let scalars = text.unicodeScalars
-    var words: [String] = []
-    // Where the run of letters at work began; for ideographs, where each of them is.
-    var start: String.Index?
-    var ideographs: [String.Index] = []
-    func flush(before end: String.Index) {
-      if let begin = start { words.append(String(scalars[begin..<end])) }
-      start = nil
-      for (n, begin) in ideographs.enumerated() where n + 1 < ideographs.count || n == 0 {
-        let next = n + 2 < ideographs.count ? ideographs[n + 2] : end
-        words.append(String(scalars[begin..<next]))
+    var text = text
+    return text.withUTF8 { bytes in
+      var words: [String] = []
+      // Where the run of letters at work began; for ideographs, where each of them is.
+      var start: Int?
+      var ideographs: [Int] = []
+      func word(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self).lowercased()
       }
-      ideographs = []
-    }
-    for place in scalars.indices {
-      let scalar = scalars[place]
-      if isIdeograph(scalar) {
-        if start != nil { flush(before: place) }
-        ideographs.append(place)
-      } else if isWord(scalar) {
-        if !ideographs.isEmpty { flush(before: place) }
-        start = start ?? place
-      } else {
-        flush(before: place)
+      func flush(before end: Int) {
+        if let begin = start { words.append(word(begin..<end)) }
+        start = nil
+        guard !ideographs.isEmpty else { return }
+        for (n, begin) in ideographs.enumerated() where n + 1 < ideographs.count || n == 0 {
+          words.append(word(begin..<(n + 2 < ideographs.count ? ideographs[n + 2] : end)))
+        }
+        ideographs = []
       }
+      var place = 0
+      while place < bytes.count {
+        let (scalar, length) = Self.scalar(bytes, at: place)
+        if isIdeograph(scalar) {
+          if start != nil { flush(before: place) }
+          ideographs.append(place)
+        } else if isWord(scalar) {
+          if !ideographs.isEmpty { flush(before: place) }
+          start = start ?? place
+        } else {
+          flush(before: place)
+        }
+        place += length
+      }
+      flush(before: bytes.count)
+      return words
     }
-    flush(before: text.endIndex)
-    return words
+  }
+
+  /// The character at a place and its length in bytes. Strings hold only valid UTF-8.
+  private static func scalar(
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: Int
+  ) -> (Unicode.Scalar, length: Int) {
+    let lead = bytes[place]
+    if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for byte in bytes[(place + 1)..<(place + length)] { value = value << 6 | UInt32(byte & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     // Asking Unicode takes most of the time of an index, and most letters are these.
-    if scalar.isASCII { return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) }
+    if scalar.isASCII { 
+      return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+        || ("0"..."9").contains(scalar)
+    }
     return switch scalar.properties.generalCategory {
     case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .decimalNumber, .letterNumber, .nonspacingMark, .spacingMark:

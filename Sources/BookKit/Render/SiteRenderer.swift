@@ -13,6 +13,8 @@ public struct SiteRenderer: Sendable {
   var packages = WebPackages()
   /// Where drawings are kept from build to build; nil to make them all anew.
   var drawings: DrawingMemory.Place?
+  /// Where pages are kept, likewise.
+  var pages: PageMemory.Place?
 
   /// Creates a renderer.
   ///
@@ -45,12 +47,19 @@ public struct SiteRenderer: Sendable {
       theme: theme, bookFolder: bookFolder, packages: packages, memory: memory,
       drawings: DrawingMemory(drawings))
     let frame = PageFrame(book: index, templates: try theme.templates())
-    let renderers = index.pages.indices.map { PageRenderer(book: index, index: $0, tools: tools) }
-    let texts = try renderers.map { try $0.render() }
+    let pages = PageMemory(pages, book: index)
+    let texts = try index.pages.indices.map { page in
+      try pages.page(page, tools) {
+        try PageRenderer(book: index, index: page, tools: tools).render()
+      }
+    }
+    if texts.contains(where: \.hasMath) { _ = try tools.startMath() }
+    if texts.contains(where: \.hasCode) { _ = try tools.startHighlighter() }
     let print = Background { try frame.printPage(texts) }
     var site = RenderedSite()
-    for (renderer, text) in zip(renderers, texts) where renderer.index != index.frontPage {
-      site.add(renderer.page.path, try frame.page(renderer, text))
+    let framed = concurrentMap(texts.count) { number in Result { try frame.page(texts[number]) } }
+    for (text, page) in zip(texts, framed) where text.index != index.frontPage {
+      site.add(index.pages[text.index].path, try page.get())
     }
     site.add("index.html", try frame.frontPage(index.frontPage.map { texts[$0] }))
     if let ledger = try frame.ledgerPage() { site.add(LedgerPage.path, ledger) }
@@ -63,8 +72,9 @@ public struct SiteRenderer: Sendable {
     site.files.append(("results.json", try ResultFile.bytes(of: index, tools)))
     site.files.sort { $0.path < $1.path }
     site.diagnostics = tools.diagnostics + index.takenNames + LedgerCheck(index).diagnostics
-    memory.save()
+    memory.save(asksForAll: !pages.wasOfUse)
     tools.drawings.save()
+    pages.save()
     return site
   }
 

@@ -1,4 +1,6 @@
+import Charts
 import Foundation
+import Results
 
 /// What the pages of one rendering share: the programs that are started when the first page needs
 /// them, the files they ask for, and the mistakes they find.
@@ -70,12 +72,22 @@ final class SiteTools {
     return highlighter
   }
 
-  /// Takes a file that a page made into the site.
-  func add(_ bytes: [UInt8], as path: String) { attachments[path] = bytes }
+  /// Takes a figure's numbers into the site.
+  func addNumbers(of figure: Figure, as name: FigureName) {
+    let csv = drawings.text(of: name.experiment, "csv \(name.name)") { figure.chart.dataTable.csv }
+    attachments[name.numbersFile] = Array(csv.utf8)
+  }
+
+  /// The bytes of a file of `chapters/` that was taken into the site.
+  func attached(_ source: String) -> [UInt8]? { attachments[Self.path(of: source)] }
+
+  private static func path(of source: String) -> String {
+    String(source.dropFirst("chapters/".count))
+  }
 
   /// Takes a file of `chapters/` into the site; false where there is none.
   func attach(_ source: String) -> Bool {
-    let path = String(source.dropFirst("chapters/".count))
+    let path = Self.path(of: source)
     if attachments[path] != nil { return true }
     var isFolder: ObjCBool = false
     let full = "\(bookFolder)/\(source)"
