@@ -5,6 +5,7 @@ public struct Fingerprint: Sendable {
     0x5be0_cd19,
   ]
   private var pending: [UInt8] = []
+  /// How many bytes went into the state.
   private var count: UInt64 = 0
 
   /// Creates a fingerprint of nothing.
@@ -19,20 +20,27 @@ public struct Fingerprint: Sendable {
 
   /// Adds bytes.
   public mutating func update(_ bytes: some Sequence<UInt8>) {
+    if pending.isEmpty, bytes.withContiguousStorageIfAvailable({ add($0) }) != nil { return }
     let all = pending + Array(bytes)
-    count += UInt64(all.count - pending.count)
-    let whole = all.count / 64 * 64
-    all.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: whole, by: 64) { compress(buffer, from: start) }
+    pending = []
+    all.withUnsafeBufferPointer { add($0) }
+  }
+
+  /// Adds bytes while none are pending.
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let whole = bytes.count / 64 * 64
+    Self.constants.withUnsafeBufferPointer { constants in
+      for start in stride(from: 0, to: whole, by: 64) { compress(bytes, from: start, constants) }
     }
-    pending = Array(all[whole...])
+    count += UInt64(whole)
+    pending = Array(bytes[whole...])
   }
 
   /// The 64 hexadecimal digits of everything added so far.
   public var hexadecimal: String {
     var copy = self
-    let bits = count * 8
-    let zeros = (119 - Int(count % 64)) % 64
+    let bits = (count + UInt64(pending.count)) * 8
+    let zeros = (119 - pending.count) % 64
     copy.update([0x80] + [UInt8](repeating: 0, count: zeros))
     copy.update((0..<8).map { UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * $0)) })
     let digits = Array("0123456789abcdef")
@@ -42,7 +50,9 @@ public struct Fingerprint: Sendable {
       })
   }
 
-  private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+  private mutating func compress(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ constants: UnsafeBufferPointer<UInt32>
+  ) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
       for t in 0..<16 {
         let i = start + 4 * t
@@ -61,7 +71,7 @@ public struct Fingerprint: Sendable {
       var (e, f, g, h) = (state[4], state[5], state[6], state[7])
       for t in 0..<64 {
         let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
-        let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[t] &+ w[t]
+        let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[t] &+ w[t]
         let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
         let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
         (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)

@@ -68,33 +68,43 @@ struct OutputFolder {
     try? FileManager.default.removeItem(atPath: staging)
     var unchanged = 0
     var folders: Set<String> = []
-    func place(_ name: String, _ bytes: Data) throws {
+    func place(_ name: String, _ bytes: [UInt8], isPresent: Bool) throws {
       let target = "\(next)/\(name)"
       let folder = (target as NSString).deletingLastPathComponent
       if folders.insert(folder).inserted {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       }
-      let present = "\(path)/\(name)"
-      if Files.read(present) == bytes {
+      if isPresent {
         unchanged += 1
-        if link(present, target) == 0 { return }
+        if link("\(path)/\(name)", target) == 0 { return }
       }
-      try bytes.write(to: URL(fileURLWithPath: target))
+      try Data(bytes).write(to: URL(fileURLWithPath: target))
     }
-    for file in site.files { try place(file.path, Data(file.bytes)) }
+    let files = site.files
+    let present = concurrentMap(files.count) { isPresent(files[$0].path, files[$0].bytes) }
+    for (file, isPresent) in zip(files, present) {
+      try place(file.path, file.bytes, isPresent: isPresent)
+    }
     for copy in site.copies {
       guard let bytes = Files.read(copy.source) else {
         throw Diagnostic(
           rule: "vendor-missing", "\(copy.source), which the pages use, cannot be read.",
           hint: "Install the Debian package that holds it.")
       }
-      try place(copy.path, bytes)
+      let content = Array(bytes)
+      try place(copy.path, content, isPresent: isPresent(copy.path, content))
     }
     if unchanged == site.files.count + site.copies.count, presentFiles == unchanged {
       try FileManager.default.removeItem(atPath: staging)
       return
     }
     try swap()
+  }
+
+  /// Whether the site that is there has this file already.
+  private func isPresent(_ name: String, _ bytes: [UInt8]) -> Bool {
+    let file = "\(path)/\(name)"
+    return Files.size(file) == bytes.count && Files.read(file) == Data(bytes)
   }
 
   private func swap() throws {

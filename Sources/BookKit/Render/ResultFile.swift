@@ -85,8 +85,13 @@ struct ResultFile: Codable {
     guard let place = frame.firstRange(of: "[\n\n  ]") else {
       preconditionFailure("an empty list is spelled in another way: \(frame)")
     }
-    let list = "[\n\(entries.joined(separator: ",\n"))\n  ]"
-    return Array((frame[..<place.lowerBound] + list + frame[place.upperBound...]).utf8)
+    var bytes = Array("\(frame[..<place.lowerBound])[\n".utf8)
+    bytes.reserveCapacity(entries.reduce(bytes.count + frame.utf8.count) { $0 + $1.utf8.count + 2 })
+    for (number, entry) in entries.enumerated() {
+      if number > 0 { bytes += ",\n".utf8 }
+      bytes += entry.utf8
+    }
+    return bytes + "\n  ]\(frame[place.upperBound...])".utf8
   }
 }
 

@@ -56,20 +56,22 @@ public struct SiteRenderer: Sendable {
     if texts.contains(where: \.hasMath) { _ = try tools.startMath() }
     if texts.contains(where: \.hasCode) { _ = try tools.startHighlighter() }
     let print = Background { try frame.printPage(texts) }
+    let ledger = Background { try frame.ledgerPage() }
+    let numbers = try ResultFile.bytes(of: index, tools)
     var site = RenderedSite()
     let framed = concurrentMap(texts.count) { number in Result { try frame.page(texts[number]) } }
     for (text, page) in zip(texts, framed) where text.index != index.frontPage {
       site.add(index.pages[text.index].path, try page.get())
     }
     site.add("index.html", try frame.frontPage(index.frontPage.map { texts[$0] }))
-    if let ledger = try frame.ledgerPage() { site.add(LedgerPage.path, ledger) }
+    if let ledger = try ledger.value() { site.add(LedgerPage.path, ledger) }
     site.add(PrintPage.path, try print.value())
     site.add("assets/book.css", try theme.styles())
     site.add("assets/book.js", try theme.scripts())
     site.add("assets/search.js", try search.value())
     if texts.contains(where: \.hasMath) && tools.math != nil { try addMathFiles(to: &site) }
     for (path, bytes) in tools.attachments { site.files.append((path, bytes)) }
-    site.files.append(("results.json", try ResultFile.bytes(of: index, tools)))
+    site.files.append(("results.json", numbers))
     site.files.sort { $0.path < $1.path }
     site.diagnostics = tools.diagnostics + index.takenNames + LedgerCheck(index).diagnostics
     memory.save(asksForAll: !pages.wasOfUse)
