@@ -11,7 +11,7 @@ public enum NumberFormatting {
   /// A value that rounds to zero has no sign. Not-a-number is `nan`, the infinities are `inf` and `-inf`.
   public static func fixed(_ x: Double, places: Int) -> String {
     guard x.isFinite else { return nonFinite(x) }
-    let text = printed("%.*f", places, x)
+    let text = printed("f", places, x)
     let isZero = text.allSatisfy { $0 == "0" || $0 == "." || $0 == "-" }
     return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
   }
@@ -20,11 +20,16 @@ public enum NumberFormatting {
   public static func significant(_ x: Double, digits: Int) -> String {
     guard x.isFinite else { return nonFinite(x) }
     if x == 0 { return "0" }
-    let scientific = printed("%.*e", digits - 1, x)
-    let parts = scientific.split(separator: "e")
+    let parts = printed("e", digits - 1, x).split(separator: "e" as Character)
     let exponent = Int(parts[1])!
-    if exponent >= -4 && exponent < 6 { return fixed(x, places: max(0, digits - 1 - exponent)) }
-    return "\(parts[0])e\(exponent)"
+    guard exponent >= -4 && exponent < 6 else { return "\(parts[0])e\(exponent)" }
+    guard digits > exponent else { return fixed(x, places: 0) }
+    // The same digits, with the point in its place: printing takes long.
+    let sign = x < 0 ? "-" : ""
+    let shown = String(decoding: parts[0].utf8.filter { $0 >= UInt8(ascii: "0") }, as: UTF8.self)
+    if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + shown }
+    let rest = shown.dropFirst(exponent + 1)
+    return sign + shown.prefix(exponent + 1) + (rest.isEmpty ? "" : "." + rest)
   }
 
   /// The shortest digits that read back as the same `Double`, for files; −0 is `0`.
@@ -37,13 +42,15 @@ public enum NumberFormatting {
     x.isNaN ? "nan" : x < 0 ? "-inf" : "inf"
   }
 
-  private static func printed(_ format: String, _ precision: Int, _ x: Double) -> String {
+  /// `x` as C prints it with `%.*f` or `%.*e`.
+  private static func printed(_ style: String, _ precision: Int, _ x: Double) -> String {
     require(precision <= 60, "numbers are spelt with at most 60 places, not \(precision)")
     // The exact decimal expansion is glibc's; no locale is ever set in the process.
-    return withVaList([Int32(precision), x]) { arguments in
-      var buffer = [CChar](repeating: 0, count: 400)
-      let length = vsnprintf(&buffer, buffer.count, format, arguments)
-      return String(decoding: buffer[..<Int(length)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return withVaList([x]) { arguments in
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
+        let length = vsnprintf(buffer.baseAddress, buffer.count, "%.\(precision)\(style)", arguments)
+        return String(decoding: UnsafeRawBufferPointer(buffer).prefix(Int(length)), as: UTF8.self)
+      }
     }
   }
 }

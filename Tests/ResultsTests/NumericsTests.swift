@@ -50,4 +50,14 @@ import Testing
   func significantDigits(x: Double, digits: Int, text: String) {
     #expect(NumberFormatting.significant(x, digits: digits) == text)
   }
+
+  /// Its digits are those of the number of places that it comes to.
+  @Test(arguments: 1...12) func significantIsFixedWhereItIsPlain(digits: Int) {
+    for step in 1...2_000 {
+      let x = (step.isMultiple(of: 3) ? -1 : 1) * 1e-4 * Numerics.exp(Double(step) * 0.0115)
+      let text = NumberFormatting.significant(x, digits: digits)
+      let places = text.split(separator: ".").dropFirst().first?.utf8.count ?? 0
+      #expect(text.contains("e") || text == NumberFormatting.fixed(x, places: places))
+    }
+  }
 }

@@ -11,8 +11,8 @@ struct BookResults: Sendable {
 extension BookBuild {
   /// The Result of every experiment: from the cache, or computed now.
   func results(
-    of book: Book, _ mistakes: [Diagnostic], _ session: borrowing BookSession,
-    _ report: inout BuildReport, _ progress: @escaping @Sendable (BuildEvent) -> Void
+    of book: Book, _ mistakes: [Diagnostic], _ memory: ScriptMemory,
+    _ session: borrowing BookSession, _ report: inout BuildReport, _ progress: @escaping @Sendable (BuildEvent) -> Void
   ) async throws -> BookResults {
     let all = Self.jobs(of: book, options)
     try check(options.refresh, all)
@@ -27,6 +27,10 @@ extension BookBuild {
     if !options.executes {
       report.diagnostics += sorted.stale.map(missing)
     } else if !sorted.stale.isEmpty {
+      // A core has nothing to do while one chapter is compiled.
+      let theme = Theme(folder: session.toolkit.layout.theme, bookFolder: folder)
+      let codes = sorted.stale.map(\.job.experiment.code)
+      let ahead = Background { try CodeHighlighter.prepare(codes, theme, memory) }
       progress(.planned(sorted.stale.map { .init($0.job, in: session.workspace) }))
       let outcome = try await session.pass(
         stop: options.failsFast ? StopFlag() : nil, progress: progress,
@@ -38,6 +42,8 @@ extension BookBuild {
         hashes[id] = Fingerprint.of(try ResultCoding.encode(finished.result))
       }
       report.add(outcome, of: sorted.stale.count)
+      // What fails is met again, and reported, where it is shown.
+      try? ahead.value()
     }
     var review = ClaimReview()
     for job in runnable {

@@ -57,9 +57,11 @@ public struct BookBuild: Sendable {
     let book = loaded.published
     report.diagnostics += mistakes
     if options.failsFast, !report.succeeded { return }
-    let found = try await results(of: book, mistakes, session, &report, progress)
+    let memory = ScriptMemory(
+      path: isTrial ? session.workspace.copyOfMemory() : session.workspace.memory)
+    let found = try await results(of: book, mistakes, memory, session, &report, progress)
     if options.failsFast, !report.succeeded { return }
-    let site = try renderer(book, found, inputs, session).render()
+    let site = try renderer(book, found, memory, inputs, session).render()
     report.diagnostics += site.diagnostics.filter { !$0.isExplained(by: mistakes) }
     guard report.succeeded, let inputs else { return }
     try target.write(site)
@@ -69,12 +71,13 @@ public struct BookBuild: Sendable {
   }
 
   private func renderer(
-    _ book: Book, _ found: BookResults, _ inputs: BuildInputs?, _ session: borrowing BookSession
+    _ book: Book, _ found: BookResults, _ memory: ScriptMemory, _ inputs: BuildInputs?,
+    _ session: borrowing BookSession
   ) -> SiteRenderer {
     let workspace = session.workspace
     var renderer = SiteRenderer(
-      book: book, results: found.results, theme: session.toolkit.layout.theme, bookFolder: folder,
-      memory: isTrial ? workspace.copyOfMemory() : workspace.memory)
+      book: book, results: found.results, theme: session.toolkit.layout.theme, bookFolder: folder)
+    renderer.memory = memory
     if let inputs {
       // Another program may draw the same Result in another way.
       renderer.drawings = DrawingMemory.Place(

@@ -53,7 +53,10 @@ struct LedgerReader {
 
   private mutating func id(_ node: Node) -> String? {
     guard let id = text("id", node) else { return nil }
-    guard id.wholeMatch(of: #/[A-Z]+[1-9][0-9]*/#) != nil else {
+    let digits = id.drop { ("A"..."Z").contains($0) }
+    guard digits.count < id.count, let first = digits.first, ("1"..."9").contains(first),
+      digits.allSatisfy({ ("0"..."9").contains($0) })
+    else {
       report(
         "“\(id)” is not the id of a claim.", at: node["id"]?.mark, length: id.count,
         hint: "An id is the article's letter and a number: A9.")

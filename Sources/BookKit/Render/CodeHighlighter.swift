@@ -17,6 +17,17 @@ final class CodeHighlighter {
     version = "sha256:" + Fingerprint.of(source.utf8).prefix(16)
   }
 
+  /// Colours experiments' code before pages ask for it: they find it in the memory.
+  static func prepare(_ codes: [String], _ theme: Theme, _ memory: ScriptMemory) throws {
+    let highlighter = try CodeHighlighter(theme: theme, packages: WebPackages(), memory: memory)
+    for code in codes { _ = try highlighter?.highlight(shown(code), language: "swift") }
+  }
+
+  /// A block's code without its last line end.
+  static func shown(_ code: String) -> String {
+    code.hasSuffix("\n") ? String(code.dropLast()) : code
+  }
+
   /// The code with `<span class="hljs-…">`; plain for a language that nobody knows.
   func highlight(_ code: String, language: String) throws -> HTML {
     let answer = try program.call("regbookHighlight", code, language)

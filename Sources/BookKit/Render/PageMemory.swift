@@ -1,3 +1,4 @@
+import Charts
 import Foundation
 import Results
 
@@ -65,7 +66,7 @@ final class PageMemory {
     guard kept.sources.files.allSatisfy(tools.attach) else { return false }
     for name in kept.sources.figures {
       guard let figure = book.figure(name) else { return false }
-      tools.addNumbers(of: figure, as: name)
+      tools.addNumbers(as: name) { figure.chart.dataTable }
     }
     return kept.stamps == stamps(of: kept.sources, tools)
   }

@@ -21,12 +21,11 @@ extension PageRenderer {
 
   /// Highlighted code that scrolls inside itself.
   func code(_ code: String, _ language: String, label: String) throws -> HTML {
-    var text = code[...]
-    if text.hasSuffix("\n") { text = text.dropLast() }
+    let text = CodeHighlighter.shown(code)
     var content = HTML(text)
     if !language.isEmpty { hasCode = true }
     if !language.isEmpty, let highlighter = try tools.startHighlighter() {
-      content = try highlighter.highlight(String(text), language: language)
+      content = try highlighter.highlight(text, language: language)
     }
     // What is wider than a phone may have to scroll, and then must be reachable by keyboard.
     let isWide = text.lines.contains { $0.count > 38 }

@@ -64,14 +64,15 @@ extension PageRenderer {
   func drawing(of figure: Figure, _ experiment: String, id: String, frame: Int = 0) -> HTML {
     let title = plainCaption(figure.caption)
     let text = tools.drawings.text(of: experiment, "drawing \(id) \(frame) \(title)") {
-      func svg(_ id: String, _ width: Double) -> HTML {
-        HTML(trusted: figure.chart.svg(id: id, title: title, width: width, frame: frame))
+      let forms: [(name: String, id: String, width: Double)] = [
+        ("wide", id, 608), ("narrow", "\(id)-narrow", 320),
+      ]
+      let drawings = concurrentMap(forms.count) { number in
+        let form = forms[number]
+        let svg = figure.chart.svg(id: form.id, title: title, width: form.width, frame: frame)
+        return HTML.tag("div", ["class": form.name], HTML(trusted: svg))
       }
-      return HTML.tag(
-        "div", ["class": "drawing"],
-        .tag("div", ["class": "wide"], svg(id, 608))
-          + .tag("div", ["class": "narrow"], svg("\(id)-narrow", 320))
-      ).text
+      return HTML.tag("div", ["class": "drawing"], drawings[0] + drawings[1]).text
     }
     return HTML(trusted: text)
   }
@@ -82,18 +83,21 @@ extension PageRenderer {
 
   private func numbers(of figure: Figure, _ experiment: String, label: String) -> HTML {
     let name = FigureName(experiment: experiment, name: figure.name)
-    tools.addNumbers(of: figure, as: name)
+    // Both need the same table, or neither does.
+    lazy var data = figure.chart.dataTable
+    tools.addNumbers(as: name) { data }
     sources.figures.insert(name)
     let address = SitePath.relative(from: page.path, to: name.numbersFile)
     let key = "numbers \(figure.name) \(address) \(label)"
     return HTML(
       trusted: tools.drawings.text(of: experiment, key) {
-        numbers(of: figure.chart, file: address, label: label).text
+        numbers(of: figure.chart, data, file: address, label: label).text
       })
   }
 
-  private func numbers(of chart: Chart, file: String, label: String) -> HTML {
-    let data = chart.dataTable
+  private func numbers(
+    of chart: Chart, _ data: DataTable, file: String, label: String
+  ) -> HTML {
     let shown = data.thinned(rows: Self.mostRows, columns: Self.mostColumns)
     let head = shown.columns.map { HTML.tag("th", ["scope": "col"], HTML($0)) }.joined()
     let rows = shown.rows.map { row in

@@ -9,7 +9,8 @@ public struct SiteRenderer: Sendable {
   private let results: [String: ExperimentResult]
   private let theme: Theme
   private let bookFolder: String
-  private let memory: String?
+  /// Typeset formulas and highlighted code.
+  var memory = ScriptMemory(path: nil)
   var packages = WebPackages()
   /// Where drawings are kept from build to build; nil to make them all anew.
   var drawings: DrawingMemory.Place?
@@ -24,13 +25,9 @@ public struct SiteRenderer: Sendable {
   ///   - theme: The folder with regbook's templates, style sheets and scripts. The book's own
   ///     `chapters/theme/` goes before it, file by file.
   ///   - bookFolder: The folder that holds `chapters/`.
-  ///   - memory: A file that keeps typeset formulas and highlighted code from build to build; nil
-  ///     to make them all anew.
   public init(
-    book: Book, results: [String: ExperimentResult], theme: String, bookFolder: String,
-    memory: String? = nil
+    book: Book, results: [String: ExperimentResult], theme: String, bookFolder: String
   ) {
-    self.memory = memory
     self.book = book
     self.results = results
     self.theme = Theme(folder: theme, bookFolder: bookFolder)
@@ -42,7 +39,6 @@ public struct SiteRenderer: Sendable {
   public func render() throws -> RenderedSite {
     let index = BookIndex(book: book, results: results)
     let search = Background { try SearchIndex(index).script() }
-    let memory = ScriptMemory(path: memory)
     let tools = SiteTools(
       theme: theme, bookFolder: bookFolder, packages: packages, memory: memory,
       drawings: DrawingMemory(drawings))

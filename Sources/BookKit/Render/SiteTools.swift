@@ -1,6 +1,5 @@
 import Charts
 import Foundation
-import Results
 
 /// What the pages of one rendering share: the programs that are started when the first page needs
 /// them, the files they ask for, and the mistakes they find.
@@ -73,8 +72,8 @@ final class SiteTools {
   }
 
   /// Takes a figure's numbers into the site.
-  func addNumbers(of figure: Figure, as name: FigureName) {
-    let csv = drawings.text(of: name.experiment, "csv \(name.name)") { figure.chart.dataTable.csv }
+  func addNumbers(as name: FigureName, _ data: () -> DataTable) {
+    let csv = drawings.text(of: name.experiment, "csv \(name.name)") { data().csv }
     attachments[name.numbersFile] = Array(csv.utf8)
   }
 

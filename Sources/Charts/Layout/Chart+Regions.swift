@@ -23,7 +23,17 @@ struct ClassGrid {
     x = Edges(mark.x)
     y = Edges(mark.y)
     rows = raster.prefix(mark.y.count).map { row in
-      row.prefix(mark.x.count).map { $0.isASCII ? Int(String($0), radix: 36) : nil }
+      row.utf8.prefix(mark.x.count).map(Self.digit)
+    }
+  }
+
+  /// A digit of base 36.
+  private static func digit(_ byte: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) - 48
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(byte) - 87
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): Int(byte) - 55
+    default: nil
     }
   }
 

@@ -9,13 +9,14 @@ struct ClassOutline {
 
   private let columns: Int
   private let rows: Int
-  private let classAt: (Int, Int) -> Int?
+  /// The classes, row by row, in a frame of cells outside.
+  private let cells: [Int?]
 
   /// - Parameter classAt: The class at a column and row; nil outside.
-  init(columns: Int, rows: Int, classAt: @escaping (Int, Int) -> Int?) {
+  init(columns: Int, rows: Int, classAt: (Int, Int) -> Int?) {
     self.columns = columns
     self.rows = rows
-    self.classAt = classAt
+    cells = (-1...rows).flatMap { row in (-1...columns).map { classAt($0, row) } }
   }
 
   /// The closed outlines of a class' areas and of their holes.
@@ -43,8 +44,13 @@ struct ClassOutline {
   /// The edges of a class in the square whose lower left corner is a cell's middle, the class at the
   /// left.
   private func paths(of index: Int, _ column: Int, _ row: Int) -> [[Corner]] {
+    let place = (row + 1) * (columns + 2) + column + 1
+    let (first, right) = (cells[place], cells[place + 1])
+    let (above, opposite) = (cells[place + columns + 2], cells[place + columns + 3])
+    // Nearly all squares lie within a class.
+    if first == right, first == opposite, first == above { return [] }
     // Around the square: its corners' classes, and the point half-way to the next corner.
-    let corners = [(0, 0), (1, 0), (1, 1), (0, 1)].map { classAt(column + $0.0, row + $0.1) }
+    let corners = [first, right, opposite, above]
     let isIn = corners.map { $0 == index }
     guard isIn.contains(true), isIn.contains(false) else { return [] }
     let (x, y) = (2 * column, 2 * row)

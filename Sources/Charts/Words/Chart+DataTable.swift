@@ -30,7 +30,7 @@ extension Chart {
       return DataTable(columns: [x.heading("x"), y.heading("y")], rows: [])
     }
     let keys = keys(of: first)
-    guard columns.allSatisfy({ self.keys(of: $0) == keys }) else { return nil }
+    guard columns.dropFirst().allSatisfy({ haveSameKeys(first, $0, keys) }) else { return nil }
     var heads = [x.heading(hasBars ? "category" : "x")]
     for mark in columns {
       let heading = y.heading("y")
@@ -54,6 +54,16 @@ extension Chart {
       }
     }
     return DataTable(columns: columns, rows: rows)
+  }
+
+  /// Whether the keys of another mark are those of the first; most often its numbers tell.
+  private func haveSameKeys(_ first: Mark, _ other: Mark, _ keys: [String]) -> Bool {
+    if other.kind == first.kind, other.kind != .bars, other.y.count == first.y.count,
+      other.x == first.x
+    {
+      return true
+    }
+    return other.kind == .bars || other.y.count == first.y.count ? self.keys(of: other) == keys : false
   }
 
   private func keys(of mark: Mark) -> [String] {

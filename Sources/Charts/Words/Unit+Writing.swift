@@ -40,7 +40,7 @@ extension Unit {
   /// `1.50e-7` without the zeros that say nothing: `1.5e-7`.
   private static func trimmed(_ text: String) -> String {
     let parts = text.split(separator: "e", maxSplits: 1)
-    guard var mantissa = parts.first, mantissa.contains(".") else { return text }
+    guard var mantissa = parts.first, mantissa.contains("." as Character) else { return text }
     while mantissa.last == "0" { mantissa.removeLast() }
     if mantissa.last == "." { mantissa.removeLast() }
     return parts.count > 1 ? "\(mantissa)e\(parts[1])" : String(mantissa)
