@@ -48,7 +48,8 @@ public enum NumberFormatting {
     // The exact decimal expansion is glibc's; no locale is ever set in the process.
     return withVaList([x]) { arguments in
       withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
-        let length = vsnprintf(buffer.baseAddress, buffer.count, "%.\(precision)\(style)", arguments)
+        let length = vsnprintf(
+          buffer.baseAddress, buffer.count, "%.\(precision)\(style)", arguments)
         return String(decoding: UnsafeRawBufferPointer(buffer).prefix(Int(length)), as: UTF8.self)
       }
     }

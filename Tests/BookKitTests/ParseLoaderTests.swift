@@ -88,6 +88,6 @@ struct ParseLoaderTests {
     #expect(diagnostics == [])
     #expect(book.chapters.map(\.frontMatter.draft) == [true])
     let copy = try JSONDecoder().decode(Book.self, from: JSONEncoder().encode(book))
-    #expect(copy == book)
+    #expect(copy.parts == book.parts)
   }
 }

@@ -12,7 +12,8 @@ extension BookBuild {
   /// The Result of every experiment: from the cache, or computed now.
   func results(
     of book: Book, _ mistakes: [Diagnostic], _ memory: ScriptMemory,
-    _ session: borrowing BookSession, _ report: inout BuildReport, _ progress: @escaping @Sendable (BuildEvent) -> Void
+    _ session: borrowing BookSession, _ report: inout BuildReport,
+    _ progress: @escaping @Sendable (BuildEvent) -> Void
   ) async throws -> BookResults {
     let all = Self.jobs(of: book, options)
     try check(options.refresh, all)

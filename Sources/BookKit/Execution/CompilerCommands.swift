@@ -83,7 +83,8 @@ extension CompilerCommands {
     let stamps = StampedCache(folder: workspace.stamps)
     let answer = try await stamps.value(String(name), of: [toolkit.swiftc]) {
       let said = try await run(
-        .path(.init(toolkit.swiftc)), arguments: Arguments(flags + [source, "-o", "program", "-###"]),
+        .path(.init(toolkit.swiftc)),
+        arguments: Arguments(flags + [source, "-o", "program", "-###"]),
         workingDirectory: .init(folder), output: .string(limit: 1 << 20),
         error: .discarded)
       return said.terminationStatus.isSuccess ? said.standardOutput : ""

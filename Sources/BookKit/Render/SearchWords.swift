@@ -54,7 +54,7 @@ enum SearchWords {
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     // Asking Unicode takes most of the time of an index, and most letters are these.
-    if scalar.isASCII { 
+    if scalar.isASCII {
       return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
         || ("0"..."9").contains(scalar)
     }

@@ -63,7 +63,8 @@ extension Chart {
     {
       return true
     }
-    return other.kind == .bars || other.y.count == first.y.count ? self.keys(of: other) == keys : false
+    return other.kind == .bars || other.y.count == first.y.count
+      ? self.keys(of: other) == keys : false
   }
 
   private func keys(of mark: Mark) -> [String] {
