@@ -63,12 +63,14 @@ final class PageMemory {
 
   /// Whether everything that the page shows is what it was. Its files are in the site then.
   private func isCurrent(_ kept: KeptPage, _ tools: SiteTools) -> Bool {
-    guard kept.sources.files.allSatisfy(tools.attach) else { return false }
+    guard kept.sources.files.allSatisfy(tools.attach),
+      kept.stamps == stamps(of: kept.sources, tools)
+    else { return false }
     for name in kept.sources.figures {
       guard let figure = book.figure(name) else { return false }
       tools.addNumbers(as: name) { figure.chart.dataTable }
     }
-    return kept.stamps == stamps(of: kept.sources, tools)
+    return true
   }
 
   private func stamps(of sources: RenderedPage.Sources, _ tools: SiteTools) -> [String: String] {

@@ -55,8 +55,11 @@ public struct SiteRenderer: Sendable {
     let ledger = Background { try frame.ledgerPage() }
     let numbers = try ResultFile.bytes(of: index, tools)
     var site = RenderedSite()
-    let framed = concurrentMap(texts.count) { number in Result { try frame.page(texts[number]) } }
-    for (text, page) in zip(texts, framed) where text.index != index.frontPage {
+    let chapters = texts.filter { $0.index != index.frontPage }
+    let framed = concurrentMap(chapters.count) { number in
+      Result { try frame.page(chapters[number]) }
+    }
+    for (text, page) in zip(chapters, framed) {
       site.add(index.pages[text.index].path, try page.get())
     }
     site.add("index.html", try frame.frontPage(index.frontPage.map { texts[$0] }))
