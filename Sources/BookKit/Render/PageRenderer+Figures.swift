@@ -63,9 +63,12 @@ extension PageRenderer {
   /// column would be too small on a phone.
   func drawing(of figure: Figure, _ experiment: String, id: String, frame: Int = 0) -> HTML {
     let title = plainCaption(figure.caption)
-    let text = tools.drawings.text(of: experiment, "drawing \(id) \(frame) \(title)") {
+    let key = "drawing \(id) \(frame) \(colours.key(figure.chart.typeset)) \(title)"
+    let text = tools.drawings.text(of: experiment, key) {
       func svg(_ id: String, _ width: Double) -> HTML {
-        HTML(trusted: figure.chart.svg(id: id, title: title, width: width, frame: frame))
+        HTML(
+          trusted: figure.chart.typeset.svg(
+            id: id, title: title, width: width, frame: frame, colours: colours))
       }
       return HTML.tag(
         "div", ["class": "drawing"],
@@ -83,14 +86,14 @@ extension PageRenderer {
   private func numbers(of figure: Figure, _ experiment: String, label: String) -> HTML {
     let file = "assets/figures/\(experiment).\(figure.name).csv"
     let csv = tools.drawings.text(of: experiment, "csv \(figure.name)") {
-      figure.chart.dataTable.csv
+      figure.chart.typeset.dataTable.csv
     }
     tools.add(Array(csv.utf8), as: file)
     let address = SitePath.relative(from: page.path, to: file)
     let key = "numbers \(figure.name) \(address) \(label)"
     return HTML(
       trusted: tools.drawings.text(of: experiment, key) {
-        numbers(of: figure.chart, file: address, label: label).text
+        numbers(of: figure.chart.typeset, file: address, label: label).text
       })
   }
 

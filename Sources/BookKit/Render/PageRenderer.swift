@@ -1,3 +1,4 @@
+import Charts
 import Results
 
 /// Turns the blocks of one page into HTML. One is made for each page; it remembers what has been
@@ -12,6 +13,8 @@ final class PageRenderer {
   var shown: Set<String> = []
   /// Those that a paragraph of their own places somewhere on the page.
   let placed: Set<String>
+  /// The colors of names in the page's figures.
+  let colours: ColourNames
 
   /// The page's notes by their labels.
   let footnotes: [String: (content: [Inline], span: SourceSpan)]
@@ -29,6 +32,7 @@ final class PageRenderer {
     self.index = index
     self.tools = tools
     placed = book.pages[index].chapter.placements
+    colours = Self.colourNames(book, book.pages[index])
     footnotes = book.pages[index].chapter.footnotes
   }
 
