@@ -68,11 +68,51 @@ struct LayoutTests {
       }
     }
     for label in layout.lineLabels {
-      #expect(label.position.x + TextMetrics.width(label.text) <= width + 1e-6)
+      #expect(label.position.x + (label.lines.map(TextMetrics.width).max() ?? 0) <= width + 1e-6)
     }
     let heights = layout.lineLabels.map(\.position.y).sorted()
     #expect(zip(heights, heights.dropFirst()).allSatisfy { $1 - $0 >= 13 })
     for entry in layout.legend { #expect(entry.position.y < layout.plot.top) }
+  }
+
+  @Test(
+    "Words break at spaces, not within an equation, and long ones go on in the next line",
+    arguments: [
+      ("with dropout", 60.0, ["with", "dropout"]),
+      ("averaged, β = 0.9", 88, ["averaged,", "β = 0.9"]),
+      ("500, mirrored", 45, ["500,", "mirror-", "ed"]), ("正则化强度", 30, ["正则", "化强", "度"]),
+    ])
+  func words(_ text: String, room: Double, lines: [String]) {
+    let found = TextMetrics.wrap(text, to: room, lines: 3)
+    #expect(found.map { $0.replacing("\u{A0}", with: " ") } == lines)
+    #expect(found.allSatisfy { TextMetrics.width($0) <= room })
+  }
+
+  @Test("What a band means is written whole over a narrow drawing")
+  func notes() {
+    var chart = Self.wideLabels
+    let note = "2 of 500 losses of the network without a penalty are no numbers and left out"
+    chart.marks = [
+      Mark(
+        kind: .line, label: "", x: [0, 1], y: [0, 1], low: [0, 0], high: [1, 1],
+        band: "range of 5 seeds", note: note)
+    ]
+    chart.panels = nil
+    let layout = ChartLayout(chart, width: 320)
+    #expect(layout.notes.map(\.text).joined(separator: " ") == "band: range of 5 seeds; \(note)")
+    #expect(layout.notes.count > 1 && layout.notes.allSatisfy { $0.position.y < layout.plot.top })
+  }
+
+  @Test("Names stand beside the line that reaches farthest")
+  func columnOfNames() {
+    let lines = ["a", "b"].enumerated().map { i, label in
+      Mark(kind: .line, label: label, x: [0, 90 + Double(i)], y: [0, Double(i)])
+    }
+    let axis = Axis(label: "x", within: 0...100)
+    let layout = ChartLayout(Chart(x: axis, y: Axis(label: "y"), marks: lines))
+    let end = layout.lineLabels[1].end.x
+    #expect(end < layout.plot.right - 20)
+    #expect(layout.lineLabels.map(\.position.x) == [end + 8, end + 8])
   }
 
   @Test("Panels do not touch, and neither do their labels", arguments: [320.0, 640])
@@ -145,7 +185,8 @@ struct LayoutTests {
       return
     }
     #expect(dots.count == 2500)
-    #expect(ChartLayout(chart).note?.text == "1 in 40 of the 100000 dots of cloud is drawn")
+    #expect(
+      ChartLayout(chart).notes.map(\.text) == ["1 in 40 of the 100000 dots of cloud is drawn"])
     #expect(chart.summary.contains("1 in 40 of the 100000 dots of cloud is drawn"))
   }
 

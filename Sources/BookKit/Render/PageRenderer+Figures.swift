@@ -63,13 +63,17 @@ extension PageRenderer {
   /// column would be too small on a phone.
   func drawing(of figure: Figure, _ experiment: String, id: String, frame: Int = 0) -> HTML {
     let title = plainCaption(figure.caption)
-    let text = tools.drawings.text(of: experiment, "drawing \(id) \(frame) \(title)") {
+    let chart = figure.chart.typeset
+    let colours = colours
+    let key = "drawing \(id) \(frame) \(colours.key(chart)) \(title)"
+    let text = tools.drawings.text(of: experiment, key) {
       let forms: [(name: String, id: String, width: Double)] = [
         ("wide", id, 608), ("narrow", "\(id)-narrow", 320),
       ]
       let drawings = concurrentMap(forms.count) { number in
         let form = forms[number]
-        let svg = figure.chart.svg(id: form.id, title: title, width: form.width, frame: frame)
+        let svg = chart.svg(
+          id: form.id, title: title, width: form.width, frame: frame, colours: colours)
         return HTML.tag("div", ["class": form.name], HTML(trusted: svg))
       }
       return HTML.tag("div", ["class": "drawing"], drawings[0] + drawings[1]).text
@@ -83,15 +87,16 @@ extension PageRenderer {
 
   private func numbers(of figure: Figure, _ experiment: String, label: String) -> HTML {
     let name = FigureName(experiment: experiment, name: figure.name)
+    let chart = figure.chart.typeset
     // Both need the same table, or neither does.
-    lazy var data = figure.chart.dataTable
+    lazy var data = chart.dataTable
     tools.addNumbers(as: name) { data }
     sources.figures.insert(name)
     let address = SitePath.relative(from: page.path, to: name.numbersFile)
     let key = "numbers \(figure.name) \(address) \(label)"
     return HTML(
       trusted: tools.drawings.text(of: experiment, key) {
-        numbers(of: figure.chart, data, file: address, label: label).text
+        numbers(of: chart, data, file: address, label: label).text
       })
   }
 

@@ -6,7 +6,7 @@ extension PageRenderer {
   /// sheet alone shows the drawing of the checked one. It works without script, from a file and with
   /// the arrow keys; all drawings have one size and share one place, so nothing on the page moves.
   func slider(of figure: Figure, _ experiment: String, id: String) -> HTML {
-    let titles = figure.chart.frameTitles
+    let titles = figure.chart.typeset.frameTitles
     let name = figure.chart.slider ?? ""
     let stops = titles.enumerated().map { i, title in
       let stop = "\(id)-at-\(i)"

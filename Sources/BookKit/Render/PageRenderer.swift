@@ -1,3 +1,4 @@
+import Charts
 import Results
 
 /// Turns the blocks of one page into HTML. One is made for each page; it remembers what has been
@@ -16,6 +17,8 @@ final class PageRenderer {
   var shown: Set<String> = []
   /// Those that a paragraph of their own places somewhere on the page.
   let placed: Set<String>
+  /// The colors of names in the page's figures.
+  private(set) lazy var colours = colourNames()
 
   /// The page's notes by their labels.
   let footnotes: [String: (content: [Inline], span: SourceSpan)]

@@ -15,9 +15,9 @@ extension Chart {
   var series: [Series] { series(in: self) }
 
   /// The series of a part of a chart, with the colors that they have in the whole.
-  func series(in whole: Chart) -> [Series] {
+  func series(in whole: Chart, _ names: ColourNames = ColourNames()) -> [Series] {
     let categories = whole.categories
-    var colours = ColourOrder(whole)
+    var colours = ColourOrder(whole, known: names.places)
     var slots = 0
     return marks.flatMap { mark -> [Series] in
       if mark.kind == .regions { return regions(of: mark, &colours) }

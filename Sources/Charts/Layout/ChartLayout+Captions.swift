@@ -8,9 +8,9 @@ extension ChartLayout {
       let place = Position(x: 0, y: top + heading.labelBase)
       captions.append(Caption(text: heading.label, position: place))
     }
-    if !heading.note.isEmpty {
-      let place = Position(x: plot.right, y: top + heading.noteBase)
-      note = Caption(text: heading.note, position: place, endsThere: true)
+    notes = heading.notes.enumerated().map { row, words in
+      let place = Position(x: plot.right, y: top + heading.noteBase(row))
+      return Caption(text: words, position: place, endsThere: true)
     }
     if !chart.x.label.isEmpty {
       let isReversed = chart.horizontalArrow == "←"

@@ -34,28 +34,37 @@ extension ChartLayout {
       let ends = lines(line, horizontal, vertical).flatMap { $0 }
       guard let end = ends.max(by: { $0.x < $1.x }) else { continue }
       let style = SeriesStyle(index: line.index)
-      labels.append(LineLabel(text: line.label, style: style, end: end, position: end))
+      labels.append(LineLabel(lines: [line.label], style: style, end: end, position: end))
     }
     for rule in rules where !rule.label.isEmpty {
       guard let y = self.y(rule.value, vertical) else { continue }
       let end = Position(x: plot.right, y: y)
-      labels.append(LineLabel(text: rule.label, style: nil, end: end, position: end))
+      labels.append(LineLabel(lines: [rule.label], style: nil, end: end, position: end))
     }
     let inMargin = labels.indices.filter { !endsEarly(labels[$0]) }
-    let heights = Spacing.spread(
-      inMargin.map { labels[$0].end.y }, gap: Self.labelGap, in: plot.top...plot.bottom)
     for i in labels.indices where endsEarly(labels[i]) { labels[i].position.x += 8 }
+    // All names stand beside the line that reaches farthest.
+    let left = (inMargin.map { labels[$0].end.x }.max() ?? plot.right) + 8
+    for i in inMargin { labels[i].lines = wrapped(labels[i].lines[0], to: width - left) }
+    let rows = inMargin.map { labels[$0].lines.count }.max() ?? 1
+    let heights = Spacing.spread(
+      inMargin.map { labels[$0].end.y },
+      gap: Self.labelGap + Double(rows - 1) * LineLabel.lineHeight, in: plot.top...plot.bottom)
     for (i, height) in zip(inMargin, heights) {
-      labels[i].position = Position(x: plot.right + 8, y: height)
-      labels[i].text = TextMetrics.cut(labels[i].text, to: width - plot.right - 8)
+      labels[i].position = Position(x: left, y: height)
     }
     lineLabels = labels
+  }
+
+  /// A name in two lines where one has no room.
+  private func wrapped(_ name: String, to room: Double) -> [String] {
+    TextMetrics.wrap(name, to: room, lines: TextMetrics.width(name) <= room ? 1 : 2)
   }
 
   /// Whether a line's end is far from the margin and has room for the name beside it.
   private func endsEarly(_ label: LineLabel) -> Bool {
     plot.right - label.end.x > (plot.right - plot.left) / 8
-      && label.end.x + 8 + TextMetrics.width(label.text) <= plot.right
+      && label.end.x + 8 + TextMetrics.width(label.lines[0]) <= plot.right
   }
 
   /// The places of points in the units of the axes.

@@ -8,21 +8,27 @@ extension ChartLayout {
   ///   - width: in pixels, at least 160.
   ///   - height: in pixels; more where a long legend needs it. Panels have their own.
   ///   - frame: which frame of a slider.
-  public init(_ chart: Chart, width: Double = 640, height: Double = 360, frame: Int = 0) {
+  ///   - colours: the colors of names that other charts show too.
+  public init(
+    _ chart: Chart, width: Double = 640, height: Double = 360, frame: Int = 0,
+    colours: ColourNames = ColourNames()
+  ) {
     let parts = chart.parts
     if chart.hasPanels {
-      self.init(panelsOf: chart, width: max(160, width))
+      self.init(panelsOf: chart, width: max(160, width), colours)
     } else {
       let part = parts.indices.contains(frame) ? parts[frame] : ("", chart.whole)
-      self.init(part: part, of: chart.whole, width: max(160, width), height: height)
+      self.init(part: part, of: chart.whole, width: max(160, width), height: height, colours)
     }
   }
 
   /// A chart of one part; `whole` decides what does not change from frame to frame.
-  private init(part: (title: String, chart: Chart), of whole: Chart, width: Double, height: Double)
-  {
+  private init(
+    part: (title: String, chart: Chart), of whole: Chart, width: Double, height: Double,
+    _ colours: ColourNames
+  ) {
     let chart = part.chart
-    let all = whole.series
+    let all = whole.series(in: whole, colours)
     let names = Names(all)
     let top = LegendRows(names.inLegend, ramp: Ramp(whole), width: width)
     let vertical = whole.verticalScale(ticks: max(2, Int((height - 60) / 50)))
@@ -54,11 +60,11 @@ extension ChartLayout {
     verticalTicks = self.ticks(of: vertical)
     legend = top.entries
     ramp = top.ramp
-    fill(chart, in: whole, horizontal, vertical)
+    fill(chart, in: whole, horizontal, vertical, colours)
     addCaptions(of: whole, heading, top: top.height)
     addRules(of: chart, ruleRows, horizontal, vertical)
     let ends = Set(names.atEnds.map(\.label))
-    let here = Names(chart.series(in: whole)).atEnds.filter { ends.contains($0.label) }
+    let here = Names(chart.series(in: whole, colours)).atEnds.filter { ends.contains($0.label) }
     addLineLabels(here, chart.rules(vertical: false), horizontal, vertical)
     readout = Readout(title: part.title, x: horizontal.scale, y: vertical)
     if drawings.allSatisfy(\.shapes.isEmpty) && rules.isEmpty { notice = "no data" }
@@ -66,7 +72,8 @@ extension ChartLayout {
 
   /// Draws the marks into the plot.
   mutating func fill(
-    _ chart: Chart, in whole: Chart, _ horizontal: HorizontalAxis, _ vertical: Scale
+    _ chart: Chart, in whole: Chart, _ horizontal: HorizontalAxis, _ vertical: Scale,
+    _ colours: ColourNames
   ) {
     let bars = whole.hasBars ? chart.marks.count { $0.kind == .bars } : 0
     hasGrid = !whole.has(.heat) && !whole.has(.regions)
@@ -74,7 +81,9 @@ extension ChartLayout {
     if whole.has(.lines) { lineWidth = 2.5 }
     let heat = chart.marks.filter { $0.kind == .heat }
     drawings = heat.map { cells(of: $0, in: whole, horizontal, vertical) }
-    drawings += chart.series(in: whole).map { drawing($0, horizontal, vertical, bars: bars) }
+    drawings += chart.series(in: whole, colours).map {
+      drawing($0, horizontal, vertical, bars: bars)
+    }
     borders = chart.marks.flatMap { ClassGrid($0).borders }.flatMap {
       clipped(positions($0, horizontal, vertical)).map(Thinning.simplified)
     }

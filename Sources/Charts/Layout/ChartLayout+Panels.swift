@@ -6,10 +6,10 @@ extension ChartLayout {
 
   /// Lays out small multiples: plots of one size with the same scales, whose labels stand at the
   /// left and below only, under one legend.
-  init(panelsOf chart: Chart, width: Double) {
+  init(panelsOf chart: Chart, width: Double, _ colours: ColourNames) {
     let whole = chart.whole
     let parts = chart.parts
-    let series = whole.series
+    let series = whole.series(in: whole, colours)
     let named = Names(series).all
     let top = LegendRows(named.count == 1 ? [] : named, ramp: Ramp(whole), width: width)
     let heading = Heading(whole, series, right: width - 8, width: width)
@@ -47,8 +47,9 @@ extension ChartLayout {
       let isLeft = index % grid.columns == 0
       let isLowest = index + grid.columns >= parts.count
       return Self.panel(
-        part, of: whole, horizontal, vertical, box: box, titleHeight: Self.titleHeight + above,
-        isLeft: isLeft, isLowest: isLowest, isFirst: index == 0)
+        part, of: whole, horizontal, vertical, colours, box: box,
+        titleHeight: Self.titleHeight + above, isLeft: isLeft, isLowest: isLowest,
+        isFirst: index == 0)
     }
   }
 
@@ -69,15 +70,15 @@ extension ChartLayout {
 
   private static func panel(
     _ part: (title: String, chart: Chart), of whole: Chart, _ horizontal: HorizontalAxis,
-    _ vertical: Scale, box: Box, titleHeight: Double, isLeft: Bool, isLowest: Bool,
-    isFirst: Bool
+    _ vertical: Scale, _ colours: ColourNames, box: Box, titleHeight: Double, isLeft: Bool,
+    isLowest: Bool, isFirst: Bool
   ) -> ChartLayout {
     var panel = ChartLayout(width: box.right, height: box.bottom, plot: box)
     panel.horizontalTicks = apart(horizontal.ticks(from: box.left, to: box.right), box, isLeft)
     panel.verticalTicks = panel.ticks(of: vertical)
     if !isLowest { panel.horizontalTicks = panel.horizontalTicks.map(\.bare) }
     if !isLeft { panel.verticalTicks = panel.verticalTicks.map(\.bare) }
-    panel.fill(part.chart, in: whole, horizontal, vertical)
+    panel.fill(part.chart, in: whole, horizontal, vertical, colours)
     panel.addRules(
       of: part.chart,
       RuleLabels(part.chart, horizontal, box: box, width: box.right), horizontal, vertical)

@@ -16,8 +16,8 @@ public struct ChartLayout: Codable, Sendable, Equatable {
   var lineWidth = 1.75
   /// The axes' labels.
   var captions: [Caption] = []
-  /// What bands and whiskers mean.
-  var note: Caption?
+  /// What bands and whiskers mean, in lines.
+  var notes: [Caption] = []
   var drawings: [Drawing] = []
   var rules: [Rule] = []
   /// The names at the right of the lines.
@@ -71,7 +71,9 @@ public struct ChartLayout: Codable, Sendable, Equatable {
 
   /// A name in the right margin, and the end of what it names.
   struct LineLabel: Codable, Equatable {
-    var text: String
+    static let lineHeight = 13.0
+
+    var lines: [String]
     /// Nil for a reference line.
     var style: SeriesStyle?
     var end: Position

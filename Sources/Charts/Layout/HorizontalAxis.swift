@@ -43,7 +43,7 @@ enum HorizontalAxis {
       return names.enumerated().map { i, name in
         let lines =
           i % every > 0
-          ? [] : TextMetrics.wrap(name, to: step * Double(every) - 8, lines: 3)
+          ? [] : TextMetrics.wrap(name, to: step * Double(every) - 4, lines: 3)
         return .init(position: left + (Double(i) + 0.5) * step, lines: lines)
       }
     }

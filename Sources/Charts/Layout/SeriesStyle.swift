@@ -6,8 +6,10 @@ struct SeriesStyle: Codable, Equatable {
   /// 0…3. From the fifth series on, a colour comes back with another pattern.
   var pattern: Int
 
+  static let colours = 4
+
   init(index: Int) {
-    colour = index % 4 + 1
+    colour = index % Self.colours + 1
     pattern = (index + index / 4) % 4
   }
 }

@@ -12,12 +12,17 @@ extension Chart {
   ///   - title: the chart's name for those who hear it; not drawn.
   ///   - width: of the drawing in pixels.
   ///   - frame: of a chart with a slider, the value that is shown: a place in `frameTitles`.
-  public func svg(id: String, title: String, width: Double = 640, frame: Int = 0) -> String {
+  ///   - colours: the colors of names that other charts show too.
+  public func svg(
+    id: String, title: String, width: Double = 640, frame: Int = 0,
+    colours: ColourNames = ColourNames()
+  ) -> String {
     if whole.has(.images) {
       return ImageSheet(self, width: width, frame: frame).svg(
         id: id, title: title, description: summary(ofFrame: frame))
     }
-    return ChartLayout(self, width: width, height: height(for: width), frame: frame).svg(
+    let height = height(for: width)
+    return ChartLayout(self, width: width, height: height, frame: frame, colours: colours).svg(
       id: id, title: title, description: summary(ofFrame: frame))
   }
 

@@ -34,7 +34,7 @@ extension ChartLayout {
     for label in lineLabels {
       svg.start("g", ["class": label.style?.colourClass ?? "reference"])
       let (end, start) = (label.end, label.position)
-      // A thin line leads from the end of what is named to a name that is not beside it.
+      // A dotted line leads from the end of what is named to a name that is not beside it.
       if start.x - end.x > 20 || abs(start.y - end.y) > 5 {
         let leader = [
           Position(x: end.x + 2, y: end.y), Position(x: start.x - 2, y: start.y),
@@ -43,10 +43,14 @@ extension ChartLayout {
           "path",
           [
             "fill": "none", "stroke": "currentColor", "stroke-width": "0.75",
-            "stroke-opacity": "0.6", "d": leader.path,
+            "stroke-dasharray": "1 2.5", "d": leader.path,
           ])
       }
-      svg.words(label.text, at: Position(x: start.x, y: start.y + Self.halfFigure))
+      let top = start.y - Double(label.lines.count - 1) * LineLabel.lineHeight / 2
+      for (row, line) in label.lines.enumerated() {
+        let base = top + Double(row) * LineLabel.lineHeight + Self.halfFigure
+        svg.words(line, at: Position(x: start.x, y: base))
+      }
       svg.close()
     }
   }

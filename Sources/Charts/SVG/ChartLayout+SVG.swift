@@ -14,7 +14,7 @@ extension ChartLayout {
     drawLegend(in: &svg)
     drawRamp(in: &svg)
     drawLineLabels(in: &svg)
-    if let note {
+    for note in notes {
       svg.words(note.text, at: note.position, anchor: "end", class: "reference")
     }
     svg.close()

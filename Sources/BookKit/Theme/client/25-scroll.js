@@ -14,6 +14,7 @@
     observer.observe(region);
     region.addEventListener("scroll", () => look(region), { passive: true });
   }
-  // A formula is as wide as its letters, which may come late.
+  // A button may have come beside a code's lines, and a formula is as wide as its letters, which come late.
+  addEventListener("load", () => regions.forEach(look));
   document.fonts?.addEventListener("loadingdone", () => regions.forEach(look));
 })();
