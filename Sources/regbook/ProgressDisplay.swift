@@ -48,7 +48,7 @@ final class ProgressDisplay: Sendable {
   func show(_ event: BuildEvent) {
     state.withLock { state in
       let line = state.progress.take(event, at: seconds, verbose: level == .verbose)
-      guard level != .quiet, let line else { return }
+      guard let line, level != .quiet || event.isWaiting else { return }
       Self.erase(&state)
       Terminal.progress(line)
     }
@@ -86,4 +86,9 @@ final class ProgressDisplay: Sendable {
   }
 
   private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
+}
+
+extension BuildEvent {
+  /// Whether it says that nothing happens: whoever asked for no words must know that, too.
+  fileprivate var isWaiting: Bool { if case .waiting = self { true } else { false } }
 }

@@ -53,6 +53,17 @@ import Testing
           + "[broken-link]"), "\(end.errors)")
   }
 
+  @Test(arguments: ["README.md", "_notes.md"]) func aLinkToNoChapter(name: String) async throws {
+    let book = try BuildCase(chapter: "# A\n\nSee [this](\(name)).\n")
+    try book.write("Words.\n", to: "chapters/\(name)")
+    let end = try await BuildCase.regbook(["build", book.folder])
+    #expect(end.status == .exited(1))
+    #expect(
+      end.errors.hasPrefix(
+        "chapters/01-one.md:3:5: error: The link “\(name)” leads to chapters/\(name), which is no chapter. "
+          + "[broken-link]"), "\(end.errors)")
+  }
+
   @Test(arguments: ["a\nb", "a\tb", "a\u{7F}b"])
   func aNameWithAControlCharacter(name: String) async throws {
     let book = try BuildCase()

@@ -84,7 +84,7 @@ import Testing
     let expected = try await FaultCase.undisturbed()
     let fault = try FaultCase()
     async let first = fault.build()
-    async let second = fault.build(["-j", "3"])
+    async let second = fault.build(["-j", "3", "-q"])
     let ends = try await [first, second]
     #expect(ends.allSatisfy { $0.status == .exited(0) })
     #expect(

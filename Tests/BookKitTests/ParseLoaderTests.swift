@@ -82,6 +82,17 @@ struct ParseLoaderTests {
       ])
   }
 
+  @Test func whatIsNoChapter() throws {
+    let folder = try Folder([
+      "chapters/1-a.md": "# T\n\ntext\n", "chapters/README.md": "of the folder",
+      "chapters/_notes.md": "of mine", "chapters/p/_b.md": "too", "chapters/p/README.md": "too",
+      "chapters/_old/1-c.md": "too", "chapters/.hidden.md": "too",
+    ])
+    let (book, diagnostics) = BookLoader.load(folder: folder.path)
+    #expect(book.chapters.map(\.path) == ["chapters/1-a.md"])
+    #expect(diagnostics == [])
+  }
+
   @Test func draftsAreLoaded() throws {
     let folder = try Folder(["chapters/1.md": "---\ntitle: T\ndraft: true\n---\ntext\n"])
     let (book, diagnostics) = BookLoader.load(folder: folder.path)

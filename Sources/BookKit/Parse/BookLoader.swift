@@ -2,6 +2,12 @@ import Foundation
 
 /// Reads a whole book.
 public enum BookLoader {
+  /// Whether a file or folder can be one of the book's: hidden ones, those that begin with `_` and
+  /// `README.md`, which is for those who look at the source, are not.
+  static func isOfBook(_ name: String) -> Bool {
+    !name.hasPrefix(".") && !name.hasPrefix("_") && name != "README.md"
+  }
+
   /// Reads `chapters/*.md` and `chapters/PART/*.md` under a book's folder. Drafts are read like the
   /// others; `draft` is in their front matter.
   public static func load(folder: String) -> (book: Book, diagnostics: [Diagnostic]) {
@@ -149,11 +155,11 @@ private struct BookReader {
 // MARK: - The file system
 
 extension BookReader {
-  /// The names in a folder in reading order, without hidden ones; nil where it cannot be read.
+  /// The names in a folder in reading order, without those of no chapter; nil where it cannot be read.
   private func entries(of path: String) -> [String]? {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(path)")
     else { return nil }
-    return names.filter { !$0.hasPrefix(".") }.sorted(by: ReadingOrder.precedes)
+    return names.filter(BookLoader.isOfBook).sorted(by: ReadingOrder.precedes)
   }
 
   /// Whether a name can stand in messages, in addresses and in what the compiler is told; reports it

@@ -79,6 +79,11 @@ extension PageRenderer {
       }
     }
     if file.hasSuffix(".md"), Files.exists("\(tools.bookFolder)/\(file)") {
+      guard file.split(separator: "/").allSatisfy({ BookLoader.isOfBook(String($0)) }) else {
+        return broken(
+          "The link “\(destination)” leads to \(file), which is no chapter.", span,
+          hint: "README.md and names that begin with _ are left out of a book.")
+      }
       return broken(
         "The link “\(destination)” leads to a draft, which is not in the site.", span,
         hint: "Publish \(file), or link to it later.")
