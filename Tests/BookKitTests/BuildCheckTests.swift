@@ -62,6 +62,17 @@ import Testing
       try await Set(check(book).diagnostics.map(\.rule)) == ["unknown-value", "broken-link"])
   }
 
+  /// A value is unknown whatever else is wrong, unless what is wrong may have hidden it.
+  @Test(arguments: [
+    ("# Two\n\n$$$$\n", ["empty-math", "unknown-value"]),
+    ("# Two\n\n```swift experiment B\nprint(1)\n```\n", ["bad-experiment-id"]),
+  ])
+  func unknownValuesBesideOtherMistakes(second: String, rules: [String]) async throws {
+    let book = try BuildCase(chapter: Self.chapter + "{{b.nothing}}\n")
+    try book.write(second, to: "chapters/02-two.md")
+    #expect(try await check(book).diagnostics.map(\.rule).sorted() == rules)
+  }
+
   private func kept(_ book: BuildCase) throws -> [String] {
     let names = try FileManager.default.contentsOfDirectory(atPath: book.folder + "/.regbook")
     let results = try FileManager.default.contentsOfDirectory(

@@ -24,6 +24,15 @@ import Testing
         "the images \"i\" need the same number of pixels, a multiple of the width 2, not [3]"))
   }
 
+  @Test func twoBarsWithOneName() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Bars("loss", [("none", 1.0), ("L2", 0.5), ("none", 2.0)])
+    }
+    #expect(says(result, "Bars \"loss\" has two bars \"none\""))
+  }
+
   @Test func aClassWithoutAName() async throws {
     let result = try await #require(
       processExitsWith: .failure, observing: [\.standardErrorContent]

@@ -114,10 +114,16 @@ public struct BookBuild: Sendable {
 }
 
 extension Diagnostic {
-  /// Whether it may only say again that something could not be read: a chapter, whose values are missing
-  /// then, or the ledger, which has no page then.
+  /// Mistakes of these rules may keep an experiment out of the book.
+  private static let hiding = Set(
+    (Rule.files.rules + Rule.fences.rules).map(\.id)
+      + ["unclosed-front-matter", "nesting-too-deep"])
+
+  /// Whether it may only say again that something could not be read: an experiment, whose values are
+  /// missing then, or the ledger, which has no page then.
   fileprivate func isExplained(by mistakes: [Diagnostic]) -> Bool {
-    rule == "unknown-value" && !mistakes.isEmpty
+    rule == "unknown-value"
+      && mistakes.contains { $0.severity == .error && Self.hiding.contains($0.rule) }
       || rule == "broken-link" && message.contains(LedgerPage.path)
         && mistakes.contains { $0.path == Ledger.path }
   }

@@ -42,6 +42,7 @@ extension TreeBuilder {
     }
     let code = SourceBlock(path: source.path, span: block.span, code: block.code)
     mistakes += ImportCheck.diagnostics(code) + RepeatabilityCheck.diagnostics(code)
+    mistakes += LineDirectiveCheck.diagnostics(code)
     if keyword.text == "setup" {
       reportExtraWords(words.dropFirst(2))
       return .setup(block)
@@ -78,6 +79,10 @@ extension TreeBuilder {
     var reader = OptionReader(source)
     for word in words.dropFirst() { reader.read(word) }
     mistakes += reader.mistakes
+    if reader.options.expect != nil {
+      let code = SourceBlock(path: source.path, span: block.span, code: block.code)
+      mistakes += LostClaimCheck.diagnostics(code)
+    }
     return .experiment(
       Experiment(id: id.text, options: reader.options, code: block.code, span: block.span))
   }

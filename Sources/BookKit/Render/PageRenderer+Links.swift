@@ -44,6 +44,12 @@ extension PageRenderer {
       report("missing-image", "There is no image “\(source)” under chapters/.", at: span)
       return HTML(alternative)
     }
+    guard ImageFormat.isKnown(tools.attached(file) ?? []) else {
+      report(
+        "unreadable-image", "“\(source)” is no image that a browser shows.",
+        hint: "Images are PNG, JPEG, SVG, WebP, AVIF or GIF.", at: span)
+      return HTML(alternative)
+    }
     let address = SitePath.relative(from: page.path, to: String(file.dropFirst(9)))
     return .void(
       "img",

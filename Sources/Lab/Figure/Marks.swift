@@ -102,6 +102,10 @@ public struct Bars: MarkSource {
 
   /// Bars with names, with whiskers over the range of the seeds.
   public init(_ label: String, _ bars: [(String, any Measured)]) {
+    var names: Set<String> = []
+    for (name, _) in bars {
+      require(names.insert(name).inserted, "Bars \"\(label)\" has two bars \"\(name)\"")
+    }
     var mark = banded(.bars, label, x: [], y: bars.map { $0.1.samples })
     mark.categories = bars.map(\.0)
     marks = [mark]

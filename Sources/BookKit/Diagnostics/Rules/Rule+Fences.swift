@@ -49,5 +49,15 @@ extension Rule {
         "An experiment draws random numbers without a seed, reads a clock, or says an address: its "
           + "results would differ from run to run.",
         remedy: "Draw from a `RandomStream(seed: seed, \"name\")`; count steps instead of seconds."),
+      Rule(
+        "line-directive",
+        "A block that is run says `#sourceLocation`, which would move what the compiler reports to other "
+          + "lines.",
+        remedy: "Take it out."),
+      Rule(
+        "lost-claim",
+        "An experiment whose fence says `expect=` makes a claim. It ends before its claims are compared "
+          + "with its numbers, so a false one would stand.",
+        remedy: "Make the claim in an experiment of its own."),
     ])
 }

@@ -39,6 +39,10 @@ extension Rule {
           + "be read without a network.",
         remedy: "Put the file into the book and name it relative to the chapter."),
       Rule(
+        "unreadable-image",
+        "A file that is to be shown is no image that browsers know: no PNG, JPEG, SVG, WebP, AVIF or GIF.",
+        remedy: "Save it in one of these formats, or link to it instead."),
+      Rule(
         "taken-name", "A chapter's page would lie where every book has one of its own.",
         remedy: "Give the chapter's file another name."),
       Rule(
