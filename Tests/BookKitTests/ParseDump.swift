@@ -11,6 +11,7 @@ struct ParseDump {
     if let article = front.article { text += "article: \(article)\n" }
     if front.draft { text += "draft\n" }
     if front.optimize { text += "optimize\n" }
+    if let language = front.language { text += "language \(language)\n" }
     if front.rawHTML { text += "rawHTML\n" }
     add(chapter.blocks, depth: 0)
   }

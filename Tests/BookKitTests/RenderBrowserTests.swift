@@ -100,7 +100,7 @@ struct RenderBrowserTests {
         """
       try browser.click(".note-mark")
       #expect(try browser.evaluate(place) as? String == "#note-tibshirani true")
-      try browser.click(".notes a[href='#note-tibshirani-mark']")
+      try browser.click(".sidenote a[href='#note-tibshirani-mark']")
       #expect(try browser.evaluate(place) as? String == "#note-tibshirani-mark true")
     }
   }

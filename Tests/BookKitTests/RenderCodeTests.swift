@@ -36,6 +36,31 @@ import Testing
     #expect(page.html.contains("<code class=\"unbroken\">\(code)</code>") == isWhole)
   }
 
+  @Test("No line of a message ends within a short name")
+  func namesInMessages() throws {
+    let code = CodeBlock(
+      language: "text", code: "error: no [bad-name]\nhint: --dry-run <b>\n",
+      span: SourceSpan(line: 1, column: 1))
+    let page = try RenderSupport.page([.code(code)])
+    #expect(
+      page.html.contains(
+        "error: no <span class=\"unbroken\">[bad-name]</span>\nhint: <span class=\"unbroken\">--dry-run</span> &lt;b&gt;</code>"
+      ))
+  }
+
+  @Test("Long lines are marked, with what is open in them, and say what they said")
+  func longLines() {
+    let long = String(repeating: "é", count: 47)
+    let mark = { CodeLines.mark(HTML(trusted: $0)).text }
+    #expect(mark("a\n\(long)\nb") == "a\n<span class=\"line\">\(long)\n</span>b")
+    #expect(
+      mark("<span class=\"s\">a\n\(long)\nb</span>")
+        == "<span class=\"s\">a\n</span><span class=\"line\"><span class=\"s\">\(long)\n</span></span>"
+        + "<span class=\"s\">b</span>")
+    let entities = String(repeating: "&lt;", count: 46)
+    #expect(mark("\(entities)\na") == "\(entities)\na" && mark("") == "")
+  }
+
   private func highlight(_ code: String, _ language: String = "swift") throws -> String {
     let theme = Theme(folder: RenderSupport.theme, bookFolder: "/nowhere")
     let started = try CodeHighlighter(

@@ -44,8 +44,35 @@ import Testing
         "One<sup><a class=\"note-mark\" id=\"note-b-mark\" href=\"#note-b\" aria-label=\"Note 1\">1</a></sup>"
       ))
     #expect(page.html.contains("again<sup><a class=\"note-mark\" href=\"#note-b\""))
-    let notes = page.html.matches(of: #/<li id="(note-.)">/#).map { String($0.1) }
+    let notes = page.html.matches(of: #/<aside class="sidenote" role="note" id="(note-.)"/#).map {
+      String($0.1)
+    }
     #expect(notes == ["note-b", "note-a", "note-c"])
+  }
+
+  @Test("A note stands directly after the block that is the first to refer to it")
+  func placeOfNotes() throws {
+    let html = try page("One[^a].\n\nTwo[^a].\n\n- Three[^b].\n\n[^a]: Note a.\n[^b]: Note b.").html
+    let order = html.matches(of: #/One|Two|Three|id="note-.">|<aside[^>]*id="note-(.)"/#)
+      .map { String($0.output.1 ?? $0.output.0.prefix(5)) }
+    #expect(order == ["One", "a", "Two", "Three", "b"])
+    #expect(html.matches(of: #/<div class="noted">/#).count == 2)
+  }
+
+  @Test("Paper lists every other host's address once, under the letters of the text")
+  func printedLinks() throws {
+    let html = try page(
+      "[One](https://a.example/1), [two](https://b.example), [one](https://a.example/1), [here](#t)."
+    ).html
+    let letters = html.matches(of: #/<sup class="link-letter">(.)<\/sup>/#).map { String($0.1) }
+    #expect(letters == ["a", "b", "a"])
+    #expect(
+      html.contains(
+        "<ol type=\"a\"><li>https://a.example/1</li>\n<li>https://b.example</li></ol>"))
+    #expect(
+      [0, 25, 26, 27, 701, 702].map(PageRenderer.letters) == ["a", "z", "aa", "ab", "zz", "aaa"])
+    let local = try page("[here](#t)").html
+    #expect(!local.contains("printed-links"))
   }
 
   @Test(arguments: [

@@ -23,6 +23,8 @@ public struct FrontMatter: Codable, Sendable, Equatable {
   public var summary: String?
   /// The article that the chapter mirrors: `A`.
   public var article: String?
+  /// The language of the text where it is not English, as a tag: `zh-Hans`.
+  public var language: String?
   /// A draft is left out of the site; `regbook run` runs its experiments all the same.
   public var draft = false
   /// Compiles the chapter's experiments with `-O`; for heavy loops of its own.

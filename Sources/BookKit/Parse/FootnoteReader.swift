@@ -83,7 +83,8 @@ struct FootnoteReader {
   /// Reports what refers to nothing and what nothing refers to.
   mutating func finish(_ runs: [TextRun]) {
     for run in runs {
-      for line in run.lines where isSwallowed(line) {
+      for line in run.lines
+      where Self.isOneWord(source, line) && Self.colonOfSentence(source, line) == nil {
         report(
           "bad-footnote", "A footnote of one word or address is a link's definition in Markdown.",
           at: line, hint: "Write a sentence: [^1]: See <https://example.org/>.")
@@ -113,9 +114,18 @@ struct FootnoteReader {
   }
 
   /// Whether cmark takes a note for a link's definition, and so drops it from the text.
-  private func isSwallowed(_ line: Range<Int>) -> Bool {
+  private static func isOneWord(_ source: SourceText, _ line: Range<Int>) -> Bool {
     source.bytes[line].starts(with: Array("[^".utf8))
       && source.text(line).wholeMatch(of: #/\[\^[A-Za-z0-9-]+\]:\s*\S+\s*/#) != nil
+  }
+
+  /// Where the colon is of a note that is one word to cmark and a sentence to who reads Chinese.
+  static func colonOfSentence(_ source: SourceText, _ line: Range<Int>) -> Int? {
+    guard isOneWord(source, line), !source.text(line).contains("://"),
+      let colon = source.bytes[line].firstIndex(of: UInt8(ascii: ":")),
+      source.text(colon..<line.upperBound).contains(where: { $0.isLetter && !$0.isASCII })
+    else { return nil }
+    return colon
   }
 
   /// The label of a reference to such a note, which cmark has made a link.
@@ -128,7 +138,7 @@ struct FootnoteReader {
 
   private static func label(opening content: [Inline]) -> String? {
     guard case .text(let text)? = content.first, text.hasPrefix("[^"),
-      let match = text.prefixMatch(of: #/\[\^([A-Za-z0-9-]+)\]:/#)
+      let match = text.prefixMatch(of: #/\[\^([A-Za-z0-9-]+)\][:\x0B]/#)
     else { return nil }
     return String(match.1)
   }

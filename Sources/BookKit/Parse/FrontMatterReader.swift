@@ -8,7 +8,9 @@ struct FrontMatterReader {
   private(set) var end = 0
 
   private let source: SourceText
-  private static let keys = ["title", "summary", "article", "draft", "optimize", "rawHTML"]
+  private static let keys = [
+    "title", "summary", "article", "language", "draft", "optimize", "rawHTML",
+  ]
 
   init(_ source: SourceText) {
     self.source = source
@@ -55,6 +57,7 @@ struct FrontMatterReader {
     case "title": frontMatter.title = string(name, key, value)
     case "summary": frontMatter.summary = string(name, key, value)
     case "article": frontMatter.article = string(name, key, value)
+    case "language": frontMatter.language = languageTag(name, key, value)
     case "draft": frontMatter.draft = flag(name, value)
     case "optimize": frontMatter.optimize = flag(name, value)
     case "rawHTML": frontMatter.rawHTML = flag(name, value)
@@ -81,6 +84,25 @@ struct FrontMatterReader {
         hint:
           "Write “\(name): some words”, or leave the line out. Text that holds a colon needs quotes."
       ))
+    return nil
+  }
+
+  /// `zh-Hans`: subtags of letters and digits, the first of letters.
+  private mutating func languageTag(_ name: String, _ key: Node, _ value: Node) -> String? {
+    guard let tag = string(name, key, value) else { return nil }
+    let subtags = tag.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag = subtags.allSatisfy { part in
+      (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+    if isTag, let first = subtags.first, (2...3).contains(first.count), first.allSatisfy(\.isLetter)
+    {
+      return tag
+    }
+    mistakes.append(
+      source.error(
+        "bad-front-matter-value", at: source.range(at: value.mark, length: tag.count),
+        "The front matter's “\(name)” should be a language's tag, but it is “\(tag)”.",
+        hint: "For example: language: zh-Hans, language: ja, language: de"))
     return nil
   }
 

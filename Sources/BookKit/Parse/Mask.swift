@@ -22,6 +22,9 @@ struct Mask {
   static let filler = UInt8(ascii: "x")
   /// Stands for a backslash at the end of a line.
   static let hardBreak: UInt8 = 0x7F
+  /// Stands for the colon of a note in a language without spaces, which cmark takes for the
+  /// definition of a link.
+  static let noteColon: UInt8 = 0x0B
   static let controls: [UInt8] = Array(0x01...0x08) + Array(0x0E...0x1F)
   static let maximumLong = 0xF8FF - 0xE000 + 1
   static let maximumShort = controls.count * controls.count
@@ -32,6 +35,11 @@ struct Mask {
     bytes = source.bytes
     for offset in 0..<bodyStart where bytes[offset] != .lineFeed { bytes[offset] = .space }
     for run in runs {
+      for line in run.lines {
+        if let colon = FootnoteReader.colonOfSentence(source, line) {
+          bytes[colon] = Self.noteColon
+        }
+      }
       if TableShape.isTable(source, run.lines) {
         for line in run.lines { mask([line]) }
       } else {

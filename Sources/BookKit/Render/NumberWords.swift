@@ -28,10 +28,10 @@ enum NumberWords {
       return isDigit(after.first) || after.first == " " && isDigit(after.dropFirst().first)
         ? nil : ("%", 2)
     }
-    guard space == " ", let times = sign.first, times == "·" || times == "×" else { return nil }
+    guard let times = sign.first, times == "·" || times == "×" else { return nil }
     let factor = sign.dropFirst()
-    guard factor.first == " " else { return nil }
-    if factor.starts(with: " 10"), let exponent = factor.dropFirst(3).first,
+    guard factor.first == space else { return nil }
+    if factor.dropFirst().starts(with: "10"), let exponent = factor.dropFirst(3).first,
       "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".contains(exponent)
     {
       return ("×10", 5)

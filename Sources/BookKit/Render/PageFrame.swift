@@ -21,6 +21,7 @@ struct PageFrame {
     let place = text.index - (book.frontPage.map { $0 < text.index ? 1 : 0 } ?? 0)
     let context: [String: Any?] = [
       "language": "en", "book": book.title, "title": page.title, "titleHTML": text.title.text,
+      "textLanguage": page.chapter.frontMatter.language,
       "summary": page.chapter.frontMatter.summary, "kicker": kicker(of: page),
       "body": text.body.text, "hasMath": text.hasMath, "root": root(of: page.path),
       "home": SitePath.relative(from: page.path, to: "index.html"), "parts": contents.parts,

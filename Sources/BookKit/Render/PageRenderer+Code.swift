@@ -23,8 +23,10 @@ extension PageRenderer {
   func code(_ code: String, _ language: String, label: String) throws -> HTML {
     let text = CodeHighlighter.shown(code)
     var content = HTML(text)
-    if !language.isEmpty { hasCode = true }
-    if !language.isEmpty, let highlighter = try tools.startHighlighter() {
+    hasCode = hasCode || !language.isEmpty
+    if language == "text" {
+      content = UnbrokenWords.set(text)
+    } else if !language.isEmpty, let highlighter = try tools.startHighlighter() {
       content = try highlighter.highlight(text, language: language)
     }
     // What is wider than a phone may have to scroll, and then must be reachable by keyboard.
@@ -34,7 +36,9 @@ extension PageRenderer {
     return scrolling(
       .tag(
         "pre", [:],
-        .tag("code", ["class": language.isEmpty ? nil : "language-\(language)"], content)),
+        .tag(
+          "code", ["class": language.isEmpty ? nil : "language-\(language)"],
+          CodeLines.mark(content))),
       label: label, wide: isWide, class: isBrief ? "scroll code brief" : "scroll code")
   }
 

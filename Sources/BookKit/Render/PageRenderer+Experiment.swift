@@ -71,7 +71,8 @@ extension PageRenderer {
       let text = part.joined(separator: "\n")
       let isWide = part.contains { $0.count > 38 }
       return scrolling(
-        .tag("pre", [:], .tag("samp", [:], HTML(text))), label: "Output of \(exhibit.label)",
+        .tag("pre", [:], .tag("samp", [:], CodeLines.mark(HTML(text)))),
+        label: "Output of \(exhibit.label)",
         wide: isWide, class: "scroll output")
     }
     guard lines.count > 30 else { return block(lines) }

@@ -15,22 +15,31 @@ extension PageRenderer {
         ], HTML("\(number + 1)")))
   }
 
-  /// The notes that the text referred to, in that order; a note may refer to another.
-  func notes() throws -> HTML {
-    var items: [HTML] = []
-    while items.count < footnoteOrder.count {
-      let label = footnoteOrder[items.count]
-      guard let (content, span) = footnotes[label] else { break }
+  /// A block and, directly after it, the notes that it is the first to refer to: beside it where the
+  /// page is wide. A note may refer to another.
+  func noted(_ render: () throws -> HTML) throws -> HTML {
+    var next = footnoteOrder.count
+    let block = try render()
+    var notes: [HTML] = []
+    while next < footnoteOrder.count {
+      let label = footnoteOrder[next]
+      next += 1
+      guard let (content, span) = footnotes[label] else { continue }
+      let number = HTML.tag("span", ["class": "number", "aria-hidden": "true"], HTML("\(next)"))
       let back = HTML.tag(
         "a", ["href": "#note-\(label)-mark", "aria-label": "Back to the text"], HTML("↩"))
-      items.append(
+      notes.append(
         .tag(
-          "li", ["id": "note-\(label)"],
-          try inlines(content, in: InlineContext(span: span)) + HTML(" ") + back))
+          "aside",
+          [
+            "class": "sidenote", "role": "note", "id": "note-\(label)",
+            "aria-label": "Note \(next)",
+          ],
+          number + HTML(" ") + (try inlines(content, in: InlineContext(span: span))) + HTML(" ")
+            + back))
     }
-    guard !items.isEmpty else { return HTML() }
-    return .tag(
-      "section", ["class": "notes", "aria-label": "Notes"],
-      HTML.tag("ol", [:], items.joined("\n")))
+    guard !notes.isEmpty else { return block }
+    let beside = HTML.tag("div", ["class": "sidenotes"], notes.joined("\n"))
+    return .tag("div", ["class": "noted"], block + HTML("\n") + beside)
   }
 }

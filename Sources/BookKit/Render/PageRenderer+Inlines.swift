@@ -35,9 +35,9 @@ extension PageRenderer {
     case .emphasis(let content): return .tag("em", [:], try inlines(content, in: context))
     case .strong(let content): return .tag("strong", [:], try inlines(content, in: context))
     case .code(let code):
-      // A short name does not break at its hyphens.
-      let isName = code.contains("-") && code.count <= 28 && !code.contains(" ")
-      return .tag("code", ["class": isName ? "unbroken" : nil], HTML(code))
+      let isName = UnbrokenWords.isName(code)
+      return .tag(
+        "code", ["class": isName ? "unbroken" : nil], isName ? HTML(code) : UnbrokenWords.set(code))
     case .link(let destination, let title, let content, let span):
       let words = try inlines(content, in: context.withoutLinks)
       guard context.allowsLinks else { return words }

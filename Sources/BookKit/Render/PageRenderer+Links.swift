@@ -9,12 +9,35 @@ extension PageRenderer {
     if let number = equationNumber(destination) {
       words = words.isEmpty ? HTML(number) : words + HTML("\u{A0}\(number)")
     }
-    return .tag(
+    let link = HTML.tag(
       "a",
       [
         "href": target, "title": title.isEmpty ? nil : title,
         "rel": isExternal ? "external noopener" : nil,
       ], words)
+    return isExternal ? link + printedMark(of: target) : link
+  }
+
+  /// The letter under which paper lists an address.
+  private func printedMark(of address: String) -> HTML {
+    let place = externalLinks.firstIndex(of: address) ?? externalLinks.count
+    if place == externalLinks.count { externalLinks.append(address) }
+    return .tag("sup", ["class": "link-letter"], HTML(Self.letters(place)))
+  }
+
+  /// What paper shows at the page's end: every address once.
+  func printedLinks() -> HTML {
+    guard !externalLinks.isEmpty else { return HTML() }
+    let items = externalLinks.map { HTML.tag("li", [:], HTML($0)) }.joined("\n")
+    return .tag(
+      "div", ["class": "printed-links"],
+      .tag("p", [:], HTML("Links")) + .tag("ol", ["type": "a"], items))
+  }
+
+  /// a … z, aa …, as lists of the type “a” count.
+  static func letters(_ place: Int) -> String {
+    let letter = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(place % 26)))
+    return place < 26 ? letter : letters(place / 26 - 1) + letter
   }
 
   /// The number of the equation that a link leads to; nil where it leads to something else.

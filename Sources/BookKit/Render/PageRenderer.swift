@@ -24,6 +24,8 @@ final class PageRenderer {
   let footnotes: [String: (content: [Inline], span: SourceSpan)]
   /// The labels of the notes in the order in which the text refers to them.
   var footnoteOrder: [String] = []
+  /// The addresses of other hosts to which the text links, in that order: paper lists them.
+  var externalLinks: [String] = []
   /// What raw HTML has opened so far.
   var openHTML = RawHTMLBalance()
   /// The labels of the equations that stand on the page already.
@@ -76,9 +78,11 @@ final class PageRenderer {
   /// The text of the page below its title.
   private func body() throws -> HTML {
     let chapter = page.chapter
-    let text = try blocks(chapter.blocks.filter { $0 != chapter.titleHeading })
+    let text = try chapter.blocks.filter { $0 != chapter.titleHeading }.map { block in
+      try noted { try blocks([block]) }
+    }
     checkOpenHTML()
-    return [text, try notes()].filter { !$0.isEmpty }.joined("\n")
+    return (text + [printedLinks()]).filter { !$0.isEmpty }.joined("\n")
   }
 
   /// The page's title, with the markup that a heading may have.

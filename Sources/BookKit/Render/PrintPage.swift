@@ -34,6 +34,7 @@ struct PrintPage {
       "id": PrintAnchors.id(of: page.index), "number": book.pages[page.index].number,
       "titleHTML": page.title.text, "title": book.pages[page.index].title,
       "isPart": book.pages[page.index].isIndex,
+      "textLanguage": book.pages[page.index].chapter.frontMatter.language ?? false,
       "summary": book.pages[page.index].chapter.frontMatter.summary ?? false,
       "body": anchors.rewritten(page.body).text,
     ])

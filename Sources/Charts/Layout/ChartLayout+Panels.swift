@@ -10,8 +10,8 @@ extension ChartLayout {
     let whole = chart.whole
     let parts = chart.parts
     let series = whole.series(in: whole, colours)
-    let named = Names(series).all
-    let top = LegendRows(named.count == 1 ? [] : named, ramp: Ramp(whole), width: width)
+    let names = Names(series)
+    let top = LegendRows(names.isSaidElsewhere ? [] : names.all, ramp: Ramp(whole), width: width)
     let heading = Heading(whole, series, right: width - 8, width: width)
     let isSquare = whole.has(.regions) || whole.has(.heat)
     let vertical = whole.verticalScale(ticks: 3)

@@ -9,6 +9,10 @@ struct Names: Equatable {
   /// The series that are named in the legend.
   var inLegend: [Series] = []
 
+  /// Whether the only series is one that the caption and the axis name: not dots, each of which is
+  /// something.
+  var isSaidElsewhere: Bool { all.count == 1 && all[0].kind != .dots }
+
   /// More lines than this have a legend.
   static let mostLineLabels = 12
 
@@ -27,6 +31,6 @@ struct Names: Equatable {
     let lines = named.filter(\.kind.isLine)
     if lines.count <= Self.mostLineLabels { atEnds = lines }
     inLegend = named.filter { !atEnds.contains($0) }
-    if named.count == 1 { inLegend = [] }
+    if inLegend.count == 1, isSaidElsewhere { inLegend = [] }
   }
 }
