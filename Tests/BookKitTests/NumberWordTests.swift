@@ -19,7 +19,7 @@ import Testing
     (["17.9 µs", "2.96 s", "–"], true), (["−0.5", "1,209"], true),
     (["3.0\u{A0}·\u{A0}10⁻⁷", "0"], true),
     (["95%", ""], true), (["JAX, scan", "PyTorch"], false), (["4 heads, 8 units"], false),
-    (["1989", "LeCun"], false), (["–"], false), ([], false),
+    (["1989", "LeCun"], false), (["12 layers"], false), (["–"], false), ([], false),
   ])
   func writtenNumbers(_ cells: [String], _ areNumbers: Bool) {
     #expect(WrittenNumber.fill(cells) == areNumbers)

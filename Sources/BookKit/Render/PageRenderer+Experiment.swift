@@ -69,7 +69,7 @@ extension PageRenderer {
     guard !lines.isEmpty else { return HTML() }
     func block(_ part: some Sequence<String>) -> HTML {
       let text = part.joined(separator: "\n")
-      let isWide = part.contains { $0.count > 38 }
+      let isWide = part.contains { $0.count > Self.columnsOfAPhone }
       return scrolling(
         .tag("pre", [:], .tag("samp", [:], CodeLines.mark(HTML(text)))),
         label: "Output of \(exhibit.label)",
