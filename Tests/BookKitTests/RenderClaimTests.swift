@@ -60,6 +60,11 @@ import Testing
     Row(
       [0.04, 0.06], .greater, [0.03], .everySeed(margin: 0),
       "found 5.0 points, 4.0 to 6.0 points in 2 pairs · claimed: above 3 points on every seed"),
+    // Shown by a figure, or by a table.
+    Row(
+      [0.45, 0.55], .less, [0.6], .everySeed(margin: 0),
+      "found 50.0%, 45.0% to 55.0% in 2 pairs · claimed: below 60% on every seed"),
+    Row([0.3], .less, [0.4], .exact(tolerance: 0), "found 30.0% · claimed: below 40%"),
   ]
 
   @Test(arguments: rows) func evidence(_ row: Row) {
@@ -72,7 +77,21 @@ import Testing
     let claim = Claim(
       sentence: "So it is.", left: row.left, relation: row.relation, right: row.right,
       strength: row.strength, tests: [], location: here)
-    let words = ClaimWords(claim, among: values, ledger: nil).evidence.text
+    var result = ExperimentResult()
+    result.values = values
+    result.figures = [
+      Figure(
+        name: "f", caption: "F.",
+        chart: Chart(
+          x: Axis(label: "x"), y: Axis(label: "y", unit: .percent),
+          marks: [Mark(kind: .line, label: "a", x: [0, 1], y: [0.5, 0.8])]), location: here)
+    ]
+    result.tables = [
+      Table(
+        name: "t", caption: "T.", columns: ["a"],
+        rows: [[.number(samples: [0.35, 0.45], unit: .percent, decimals: nil)]], location: here)
+    ]
+    let words = ClaimWords(claim, of: result, ledger: nil).evidence.text
       .replacing(/10<sup>−(\d+)<\/sup>/) { "10⁻" + ($0.1 == "8" ? "⁸" : $0.1) }
       .replacing("\u{A0}", with: " ")
     #expect(words == row.words)

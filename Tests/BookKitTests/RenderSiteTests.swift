@@ -58,7 +58,8 @@ import Testing
     let book = Book(parts: [Part(folder: "1-a", index: nil, chapters: [chapter])])
     let site = try RenderSupport.render(book, [:], bookFolder: folder.path)
     #expect(site.diagnostics == [])
-    #expect(site.files.first { $0.path == "1-a/images/a b.png" }?.bytes == [0x89, 0x50, 0x4E, 0x47])
+    #expect(
+      site.files.first { $0.path == "1-a/images/a b.png" }?.bytes == [0x89, 0x50, 0x4E, 0x47])
     let page = RenderSupport.text("1-a/01-b.html", in: site)
     #expect(page.contains("<img src=\"images/a%20b.png\" alt=\"A &quot;b&quot;\">"))
     #expect(page.contains("<a href=\"images/a%20b.png\">"))

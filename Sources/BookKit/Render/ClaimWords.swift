@@ -10,11 +10,12 @@ struct ClaimWords {
   /// The address of the ledger; nil for a book without one.
   private let ledger: String?
 
-  /// - Parameter values: What the experiment recorded; a claim about one of them is told in its unit.
-  init(_ claim: Claim, among values: [RecordedValue], ledger: String?) {
+  /// - Parameter result: What the experiment recorded and shows; a claim about one of these numbers is
+  ///   told in its unit.
+  init(_ claim: Claim, of result: ExperimentResult, ledger: String?) {
     self.claim = claim
     verdict = claim.verdict
-    unit = Self.unit(of: claim, among: values)
+    unit = result.unit(of: claim)
     self.ledger = ledger
   }
 
@@ -162,18 +163,5 @@ struct ClaimWords {
       let exact = NumberText(exactly: x)
       return exact.plain.count > 9 ? spelled(x, unit) : exact.html
     }
-  }
-
-  /// The unit of the recorded value that is one of the claim's sides.
-  private static func unit(of claim: Claim, among values: [RecordedValue]) -> Unit {
-    // Equalities are exact, and may be so to less than a millionth.
-    if claim.relation == .equal { return .number }
-    let recorded = values.first { value in
-      guard value.unit == .percent || value.unit == .points else { return false }
-      // A single 0 or 1 is anybody's.
-      let isTelling = value.samples.count > 1 || value.samples.allSatisfy { $0 != $0.rounded() }
-      return isTelling && (value.samples == claim.left || value.samples == claim.right)
-    }
-    return recorded?.unit ?? .number
   }
 }

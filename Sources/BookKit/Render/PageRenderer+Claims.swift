@@ -18,7 +18,7 @@ extension PageRenderer {
         word + .tag("p", ["class": "sentence"], HTML(NumberWords.set(claim.sentence)))
           + .tag(
             "p", ["class": "evidence"],
-            ClaimWords(claim, among: result.values, ledger: ledger).evidence))
+            ClaimWords(claim, of: result, ledger: ledger).evidence))
     }.joined("\n")
     return .tag("ul", ["class": "claims", "aria-label": "Checks"], items)
   }
