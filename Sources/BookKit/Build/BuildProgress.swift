@@ -18,7 +18,7 @@ public struct BuildProgress: Sendable {
     case .cached(let id): return verbose ? "keep \(id)" : nil
     case .stale(let id, let reason): return verbose ? "stale \(id): \(reason)" : nil
     case .planned(let plans):
-      total = plans.count
+      total += plans.count
       for plan in plans { left[plan.experiment] = .some(plan.seconds) }
       return nil
     case .compiling(let chapter, let count):

@@ -35,8 +35,9 @@ public struct ClaimListing: Sendable {
           hint: "It is a list of `- id: A1`, each with line, claim, verdict and technique.")
     }
     let review = CacheReview(
-      BookBuild.jobs(of: book, BuildOptions()), toolkit: session.toolkit,
-      cache: ResultCache(workspace: session.workspace), refresh: .nothing, tell: { _ in })
+      BookBuild.jobs(of: book, BuildOptions()).map {
+        KeyedJob(job: $0, key: $0.key(toolkit: session.toolkit))
+      }, cache: ResultCache(workspace: session.workspace), refresh: .nothing, tell: { _ in })
     let index = BookIndex(book: book, results: review.results)
     withoutResult = review.stale.count
     claims = ledger.entries.map { entry in

@@ -41,13 +41,16 @@ struct ExperimentPass: Sendable {
   /// Set once nothing more is to be begun; nil to go on after a failure.
   let stop: StopFlag?
 
-  /// Computes the experiments. The outcome's order does not depend on which ended first.
-  func compute(_ experiments: [ExperimentJob]) async throws -> Outcome {
+  /// Computes the experiments. The outcome's order does not depend on which ended first. The programs'
+  /// folders are numbered from `start`: a later pass must not meet an earlier one's.
+  func compute(
+    _ experiments: [ExperimentJob], numberedFrom start: Int = 0
+  ) async throws -> Outcome {
     let programs = Self.programs(experiments)
     let slots = Slots(jobs)
     return try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
       for (index, jobs) in programs.enumerated() {
-        group.addTask { (index, try await compute(jobs, number: index, slots: slots)) }
+        group.addTask { (index, try await compute(jobs, number: start + index, slots: slots)) }
       }
       return try await Self.inOrder(&group)
     }

@@ -45,6 +45,9 @@ struct ResultCache: Sendable {
     return .result(result, hash: String(header.split(separator: " ").last ?? ""))
   }
 
+  /// Whether there is anything for a key.
+  func hasFile(for key: ResultKey) -> Bool { Files.exists(path(key.name)) }
+
   /// Keeps a Result.
   func store(_ result: ExperimentResult, key: ResultKey) throws {
     let payload = try ResultCoding.encode(result)

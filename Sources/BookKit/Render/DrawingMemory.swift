@@ -22,15 +22,28 @@ final class DrawingMemory {
   func text<Failure: Error>(
     of experiment: String, _ key: String, make: () throws(Failure) -> String
   ) throws(Failure) -> String {
-    let key = key.replacing("\n", with: " ")
-    guard let path = path(experiment) else { return try make() }
-    if known[experiment] == nil { known[experiment] = KeptTexts.read(path) }
-    if let text = known[experiment]?[key] { return text }
+    let key = Self.line(key)
+    if let text = texts(of: experiment)[key] { return text }
     let text = try make()
+    guard path(experiment) != nil else { return text }
     known[experiment]?[key] = text
     fresh.insert(experiment)
     return text
   }
+
+  /// Whether a text is kept.
+  func has(_ experiment: String, _ key: String) -> Bool {
+    texts(of: experiment)[Self.line(key)] != nil
+  }
+
+  private func texts(of experiment: String) -> [String: String] {
+    if let texts = known[experiment] { return texts }
+    let texts = path(experiment).map(KeptTexts.read) ?? [:]
+    known[experiment] = texts
+    return texts
+  }
+
+  private static func line(_ key: String) -> String { key.replacing("\n", with: " ") }
 
   /// Writes what is new, and forgets Results that this rendering did not meet.
   func save() {

@@ -68,7 +68,7 @@ final class PageMemory {
     else { return false }
     for name in kept.sources.figures {
       guard let figure = book.figure(name) else { return false }
-      tools.addNumbers(as: name) { figure.chart.typeset.dataTable }
+      tools.addNumbers(of: name) { figure.chart.typeset.dataTable.csv }
     }
     return true
   }

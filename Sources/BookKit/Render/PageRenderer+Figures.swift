@@ -33,6 +33,10 @@ extension PageRenderer {
     shown.insert("\(experiment).\(figure.name)")
     checkMarks(of: figure, experiment)
     let id = "chart-\(experiment)-\(figure.name)"
+    let name = FigureName(experiment: experiment, name: figure.name)
+    let chart = figure.chart.typeset
+    // Making both takes long for a figure of many points, and another core may be free.
+    let words = tools.hasNumbers(of: name) ? nil : Background { FigureWords(chart) }
     let drawing =
       figure.chart.frameTitles.isEmpty
       ? drawing(of: figure, experiment, id: id) : slider(of: figure, experiment, id: id)
@@ -45,7 +49,7 @@ extension PageRenderer {
     return .tag(
       "figure", ["class": "exhibit", "id": exhibit.anchor],
       drawing + caption
-        + numbers(of: figure, experiment, label: label) + source)
+        + numbers(of: chart, name, words, label: label) + source)
   }
 
   /// Warns of a figure that shows nothing, once: where its experiment stands.
@@ -85,24 +89,22 @@ extension PageRenderer {
   private static let mostRows = 200
   private static let mostColumns = 12
 
-  private func numbers(of figure: Figure, _ experiment: String, label: String) -> HTML {
-    let name = FigureName(experiment: experiment, name: figure.name)
-    let chart = figure.chart.typeset
-    // Both need the same table, or neither does.
-    lazy var data = chart.dataTable
-    tools.addNumbers(as: name) { data }
+  private func numbers(
+    of chart: Chart, _ name: FigureName, _ ahead: Background<FigureWords>?, label: String
+  ) -> HTML {
+    lazy var words = ahead.flatMap { try? $0.value() } ?? FigureWords(chart)
+    tools.addNumbers(of: name) { words.csv }
     sources.figures.insert(name)
     let address = SitePath.relative(from: page.path, to: name.numbersFile)
-    let key = "numbers \(figure.name) \(address) \(label)"
+    let key = "numbers \(name.name) \(address) \(label)"
     return HTML(
-      trusted: tools.drawings.text(of: experiment, key) {
-        numbers(of: chart, data, file: address, label: label).text
+      trusted: tools.drawings.text(of: name.experiment, key) {
+        numbers(words, file: address, label: label).text
       })
   }
 
-  private func numbers(
-    of chart: Chart, _ data: DataTable, file: String, label: String
-  ) -> HTML {
+  private func numbers(_ words: FigureWords, file: String, label: String) -> HTML {
+    let data = words.table
     let shown = data.thinned(rows: Self.mostRows, columns: Self.mostColumns)
     let head = shown.columns.map { HTML.tag("th", ["scope": "col"], HTML($0)) }.joined()
     let rows = shown.rows.map { row in
@@ -111,12 +113,12 @@ extension PageRenderer {
     let table = HTML.tag(
       "table", ["class": "data"],
       .tag("thead", [:], .tag("tr", [:], head)) + .tag("tbody", [:], rows))
-    let text = HTML.tag("pre", ["class": "text-chart"], HTML(chart.text(width: 80)))
+    let text = HTML.tag("pre", ["class": "text-chart"], HTML(words.text))
     let link = HTML.tag("a", ["href": file, "download": ""], HTML("All numbers as CSV"))
     return .tag(
       "details", ["class": "numbers"],
       .tag("summary", [:], HTML("Numbers and text version"))
-        + .tag("p", [:], HTML(chart.summary))
+        + .tag("p", [:], HTML(words.summary))
         + scrolling(table, label: "Numbers of \(label)", wide: true, class: "scroll numbers-table")
         + .tag("p", [:], HTML(Self.remark(data, shown)) + link + HTML("."))
         + scrolling(text, label: "Text version of \(label)", wide: true))

@@ -1,4 +1,3 @@
-import Charts
 import Foundation
 
 /// What the pages of one rendering share: the programs that are started when the first page needs
@@ -71,9 +70,14 @@ final class SiteTools {
     return highlighter
   }
 
+  /// Whether a figure's numbers are kept from an earlier build.
+  func hasNumbers(of name: FigureName) -> Bool { drawings.has(name.experiment, Self.key(name)) }
+
+  private static func key(_ name: FigureName) -> String { "csv \(name.name)" }
+
   /// Takes a figure's numbers into the site.
-  func addNumbers(as name: FigureName, _ data: () -> DataTable) {
-    let csv = drawings.text(of: name.experiment, "csv \(name.name)") { data().csv }
+  func addNumbers(of name: FigureName, csv: () -> String) {
+    let csv = drawings.text(of: name.experiment, Self.key(name), make: csv)
     attachments[name.numbersFile] = Array(csv.utf8)
   }
 

@@ -4,10 +4,12 @@ extension Chart {
   /// The areas of a mark, a series for each class that has one.
   func regions(of mark: Mark, _ colours: inout ColourOrder) -> [Series] {
     let grid = ClassGrid(mark)
+    let outline = grid.outline
     return mark.categories.enumerated().map { index, name in
       Series(
         kind: .regions, label: name, band: "", note: nil, index: colours.next(name), slot: 0,
-        runs: [], skipped: 0, areas: grid.outlines(of: index), share: grid.share(of: index))
+        runs: [], skipped: 0, areas: grid.places(of: outline.outlines(of: index)),
+        share: grid.share(of: index))
     }
   }
 }
@@ -55,14 +57,24 @@ struct ClassGrid {
     return all.isEmpty ? 0 : Double(all.count { $0 == index }) / Double(all.count)
   }
 
-  /// The outlines of a class' areas, half-way between its cells' middles and the others'.
-  func outlines(of index: Int) -> [[Position]] { traced(index).map { $0.map(place) } }
+  /// The outlines of classes' areas, half-way between their cells' middles and the others'.
+  var outline: ClassOutline {
+    ClassOutline(columns: x.count, rows: y.count) { column, row in
+      rows.indices.contains(row) && rows[row].indices.contains(column) ? rows[row][column] : nil
+    }
+  }
+
+  /// Outlines in the units of the axes.
+  func places(of outlines: [[ClassOutline.Corner]]) -> [[Position]] {
+    outlines.map { $0.map(place) }
+  }
 
   /// The edges between classes: the outlines of all but the first one, without the grid's own edges.
   var borders: [[Position]] {
     let classes = rows.joined().compactMap(\.self)
     guard let first = classes.min(), let last = classes.max(), first < last else { return [] }
-    return (first + 1...last).flatMap { traced($0) }.flatMap { outline -> [[Position]] in
+    let outlines = outline
+    return (first + 1...last).flatMap(outlines.outlines).flatMap { outline -> [[Position]] in
       var parts: [[Position]] = []
       for (start, end) in zip(outline, outline.dropFirst() + outline.prefix(1)) {
         if isOuter(start) && isOuter(end) && (start.across == end.across || start.up == end.up) {
@@ -76,12 +88,6 @@ struct ClassGrid {
       }
       return parts
     }
-  }
-
-  private func traced(_ index: Int) -> [[ClassOutline.Corner]] {
-    ClassOutline(columns: x.count, rows: y.count) { column, row in
-      rows.indices.contains(row) && rows[row].indices.contains(column) ? rows[row][column] : nil
-    }.outlines(of: index)
   }
 
   private func place(_ corner: ClassOutline.Corner) -> Position {

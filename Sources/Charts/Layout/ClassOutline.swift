@@ -7,28 +7,35 @@ struct ClassOutline {
     var up: Int
   }
 
-  private let columns: Int
-  private let rows: Int
+  /// The cells of a row of `cells`.
+  private let width: Int
   /// The classes, row by row, in a frame of cells outside.
   private let cells: [Int?]
+  /// The squares whose corners are not all of one class, by the place of their lower left corner.
+  private let squares: [Int]
 
   /// - Parameter classAt: The class at a column and row; nil outside.
   init(columns: Int, rows: Int, classAt: (Int, Int) -> Int?) {
-    self.columns = columns
-    self.rows = rows
-    cells = (-1...rows).flatMap { row in (-1...columns).map { classAt($0, row) } }
+    let width = columns + 2
+    let cells = (-1...rows).flatMap { row in (-1...columns).map { classAt($0, row) } }
+    // Nearly all squares lie within a class.
+    squares = cells.indices.dropLast(width).filter { place in
+      place % width < width - 1
+        && !(cells[place] == cells[place + 1] && cells[place] == cells[place + width]
+          && cells[place] == cells[place + width + 1])
+    }
+    self.width = width
+    self.cells = cells
   }
 
   /// The closed outlines of a class' areas and of their holes.
   func outlines(of index: Int) -> [[Corner]] {
     var next: [Corner: [Corner]] = [:]
     var starts: [Corner] = []
-    for row in -1..<rows {
-      for column in -1..<columns {
-        for path in paths(of: index, column, row) {
-          next[path[0]] = Array(path.dropFirst())
-          starts.append(path[0])
-        }
+    for square in squares {
+      for path in paths(of: index, square) {
+        next[path[0]] = Array(path.dropFirst())
+        starts.append(path[0])
       }
     }
     var outlines: [[Corner]] = []
@@ -43,17 +50,14 @@ struct ClassOutline {
 
   /// The edges of a class in the square whose lower left corner is a cell's middle, the class at the
   /// left.
-  private func paths(of index: Int, _ column: Int, _ row: Int) -> [[Corner]] {
-    let place = (row + 1) * (columns + 2) + column + 1
-    let (first, right) = (cells[place], cells[place + 1])
-    let (above, opposite) = (cells[place + columns + 2], cells[place + columns + 3])
-    // Nearly all squares lie within a class.
-    if first == right, first == opposite, first == above { return [] }
+  private func paths(of index: Int, _ square: Int) -> [[Corner]] {
     // Around the square: its corners' classes, and the point half-way to the next corner.
-    let corners = [first, right, opposite, above]
+    let corners = [
+      cells[square], cells[square + 1], cells[square + width + 1], cells[square + width],
+    ]
     let isIn = corners.map { $0 == index }
     guard isIn.contains(true), isIn.contains(false) else { return [] }
-    let (x, y) = (2 * column, 2 * row)
+    let (x, y) = (2 * (square % width - 1), 2 * (square / width - 1))
     let halves = [(1, 0), (2, 1), (1, 2), (0, 1)].map { Corner(across: x + $0.0, up: y + $0.1) }
     let changes = (0..<4).filter { corners[$0] != corners[($0 + 1) % 4] }.count
     let isFrameCorner = corners.count { $0 == nil } == 3

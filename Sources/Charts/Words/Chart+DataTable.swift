@@ -38,8 +38,9 @@ extension Chart {
       heads.append(name)
       if mark.hasEnds { heads += ["\(name) low", "\(name) high"] }
     }
+    let writer = NumberWriter(y.unit)
     let rows = keys.indices.map { i in
-      [keys[i]] + columns.flatMap { values($0, i, withEnds: $0.hasEnds) }
+      [keys[i]] + columns.flatMap { values($0, i, withEnds: $0.hasEnds, writer) }
     }
     return DataTable(columns: heads, rows: rows)
   }
@@ -48,9 +49,10 @@ extension Chart {
     let marks = columns
     let withEnds = withEnds ?? marks.contains(where: \.hasEnds)
     let columns = ["series", x.heading("x"), y.heading("y")] + (withEnds ? ["low", "high"] : [])
+    let writer = NumberWriter(y.unit)
     let rows = marks.flatMap { mark in
       keys(of: mark).enumerated().map { i, key in
-        [mark.label, key] + values(mark, i, withEnds: withEnds)
+        [mark.label, key] + values(mark, i, withEnds: withEnds, writer)
       }
     }
     return DataTable(columns: columns, rows: rows)
@@ -69,22 +71,40 @@ extension Chart {
 
   private func keys(of mark: Mark) -> [String] {
     if mark.kind == .bars { return Array(mark.categories.prefix(mark.y.count)) }
-    func write(_ value: Double) -> String { x.unit.write(value, digits: 6, isBare: true) }
+    let writer = NumberWriter(x.unit)
     if mark.kind == .histogram {
       return zip(mark.x, mark.x.dropFirst()).prefix(mark.y.count).map {
-        "\(write($0)) to \(write($1))"
+        "\(writer.write($0)) to \(writer.write($1))"
       }
     }
     return mark.x.prefix(mark.y.count).map { value in
-      hasBars && value.isFinite && value.magnitude < 1e6 ? horizontalName(value) : write(value)
+      hasBars && value.isFinite && value.magnitude < 1e6
+        ? horizontalName(value) : writer.write(value)
     }
   }
 
-  private func values(_ mark: Mark, _ i: Int, withEnds: Bool) -> [String] {
+  private func values(
+    _ mark: Mark, _ i: Int, withEnds: Bool, _ writer: NumberWriter
+  ) -> [String] {
     let columns = withEnds ? [mark.y, mark.low, mark.high] : [mark.y]
     return columns.map { values in
-      values.indices.contains(i) ? y.unit.write(values[i], digits: 6, isBare: true) : ""
+      values.indices.contains(i) ? writer.write(values[i]) : ""
     }
+  }
+}
+
+/// Writes the numbers of a column. The points of a grid share their coordinates, and printing takes long.
+private final class NumberWriter {
+  private let unit: Unit
+  private var known: [Double: String] = [:]
+
+  init(_ unit: Unit) { self.unit = unit }
+
+  func write(_ value: Double) -> String {
+    if let text = known[value] { return text }
+    let text = unit.write(value, digits: 6, isBare: true)
+    known[value] = text
+    return text
   }
 }
 
