@@ -63,8 +63,12 @@ import Testing
     // Shown by a figure, or by a table.
     Row(
       [0.45, 0.55], .less, [0.6], .everySeed(margin: 0),
-      "found 50.0%, 45.0% to 55.0% in 2 pairs · claimed: below 60% on every seed"),
-    Row([0.3], .less, [0.4], .exact(tolerance: 0), "found 30.0% · claimed: below 40%"),
+      "found 50.0%, 45.0 to 55.0% in 2 pairs · claimed: below 60% on every seed"),
+    Row(
+      [0.35, 0.45], .less, [0.6], .everySeed(margin: 0),
+      "found 40.0%, 35.0 to 45.0% in 2 pairs · claimed: below 60% on every seed"),
+    // A limit that happens to be shown.
+    Row([0.123456], .less, [0.8], .exact(tolerance: 0), "found 0.123 · claimed: below 0.8"),
   ]
 
   @Test(arguments: rows) func evidence(_ row: Row) {

@@ -12,7 +12,9 @@ extension ExperimentResult {
     }
     let recorded = values.first { $0.unit.isShare && sides.contains($0.samples) }
     if let recorded { return recorded.unit }
-    let means = sides.map { SampleSummary($0).mean }
+    // A round number may be a limit that somebody wrote.
+    let measured = sides.filter { $0.count > 1 || $0.contains { !($0 * 1000).isWhole } }
+    let means = measured.map { SampleSummary($0).mean }
     return shownShares.first { means.contains($0.mean) }?.unit ?? .number
   }
 
@@ -30,6 +32,10 @@ extension ExperimentResult {
     }
     return (drawn + written).filter { $0.1.isShare }.map { (mean: $0.0, unit: $0.1) }
   }
+}
+
+extension Double {
+  fileprivate var isWhole: Bool { self == rounded() }
 }
 
 extension Unit {
