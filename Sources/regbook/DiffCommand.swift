@@ -8,7 +8,8 @@ struct DiffCommand: AsyncParsableCommand {
     discussion: """
       A build is a results.json, a folder that holds one, or a git revision, whose output/results.json \
       is read. Differences are also given in units of the seeds' spread: the standard deviation of a value \
-      or claim, the band of a curve. A difference of a small part of it is hardly one.
+      or claim, the band of a curve. A difference of a small part of it is hardly one; a number that \
+      changes by less than a millionth of itself has not moved.
 
         regbook diff HEAD~1 HEAD
         regbook diff HEAD output

@@ -67,6 +67,28 @@ import Testing
         """.replacing(" ± ", with: "\u{A0}±\u{A0}"))
   }
 
+  @Test("What another order of additions does is no move, in values, claims, curves and tables")
+  func tinyDifferencesAreNone() async throws {
+    let chapter = """
+      # One
+
+      ```swift experiment a seeds=3
+      let factor = 1.0
+      let runs = seeds { seed in Double(seed) * factor }
+      record("mean", runs)
+      claim("It stays.", runs.samples >= Samples([1, 2, 3]))
+      claim("It is large.", runs > 0.5)
+      figure("all", "All.") { Line("seeds", x: [1, 2], y: [runs.samples, runs.samples]) }
+      table("rows", "Rows.", columns: ["name", "x"], rows: [["a", runs]])
+      ```
+
+      """
+    let tiny = try await diff(of: chapter) { $0.replacing("= 1.0", with: "= 1.0000001") }
+    #expect(tiny.changes == [])
+    let small = try await diff(of: chapter) { $0.replacing("= 1.0", with: "= 1.00001") }
+    #expect(small.changes.map(\.kind) == [.value, .claim, .claim, .curve, .table])
+  }
+
   @Test("Panels and cells are compared too")
   func cellsMove() async throws {
     let chapter = """

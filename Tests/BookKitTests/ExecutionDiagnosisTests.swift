@@ -23,6 +23,10 @@ import Testing
     ("Swift/A.swift:6: Fatal error: Index out of range\n\n*** Signal 4: x", "Index out of range"),
     ("main/x.md:3: Fatal error\n", "Fatal error"),
     ("main/x.md:3: Assertion failed: a: b\n", "a: b"),
+    (
+      "Could not cast value of type 'Swift.Int' (0x7f2dd4) to 'Swift.String' (0x7f2dd5).\n*** Signal 6",
+      "Could not cast value of type 'Swift.Int' to 'Swift.String'"
+    ),
     ("a line\nFatal error: two\nlines\n\n*** Signal", "two lines"),
   ])
   func sentenceBeforeATrapIsFound(errors: String, message: String) {

@@ -103,6 +103,27 @@ import Testing
     #expect(preview.address == "http://localhost:\(preview.port)/")
   }
 
+  @Test("A browser asks ::1 first for localhost: what another program has there is taken too")
+  func aPortTakenOnIPv6IsTaken() throws {
+    let file = socket(AF_INET6, CInt(SOCK_STREAM.rawValue), 0)
+    defer { close(file) }
+    var only: CInt = 1
+    setsockopt(file, CInt(IPPROTO_IPV6), IPV6_V6ONLY, &only, socklen_t(MemoryLayout<CInt>.size))
+    var address = sockaddr_in6()
+    var size = socklen_t(MemoryLayout<sockaddr_in6>.size)
+    address.sin6_family = sa_family_t(AF_INET6)
+    address.sin6_addr = in6addr_loopback
+    let isListening = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(file, $0, size) == 0 && listen(file, 1) == 0 && getsockname(file, $0, &size) == 0
+      }
+    }
+    // A machine may have no IPv6.
+    guard isListening else { return }
+    let port = Int(in_port_t(bigEndian: address.sin6_port))
+    #expect(try ListeningSocket(port: port).port > port)
+  }
+
   @Test func withoutABookThereIsNothingToServe() async throws {
     await #expect(throws: Diagnostic.self) { _ = try await ServeCase(BuildCase()) }
   }

@@ -65,6 +65,31 @@ import Testing
     #expect(says(result, "images stand alone in a figure; \"m\" has other marks beside them"))
   }
 
+  @Test func aLogarithmicAxisCutAtZero() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      figure("f", "Cut.", x: Axis(label: "λ", scale: .log, within: 0...1)) { Rule(y: 1, "one") }
+    }
+    #expect(
+      says(
+        result,
+        "a logarithmic axis of the figure \"f\" is cut within two positive numbers, not 0.0...1.0"))
+  }
+
+  @Test func anAxisCutAtInfinity() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      figure("f", "Cut.", y: Axis(label: "loss", within: 0...(.infinity))) { Rule(y: 1, "one") }
+    }
+    #expect(
+      says(
+        result,
+        "an axis of the figure \"f\" is cut within two numbers, the first below the second; not 0.0...inf"
+      ))
+  }
+
   private func says(_ result: ExitTest.Result, _ sentence: String) -> Bool {
     String(decoding: result.standardErrorContent, as: UTF8.self).contains(sentence)
   }

@@ -69,20 +69,29 @@ extension EntryComparison {
     let matching = Matching(
       tables.old, tables.new, name: \.name, content: { "\($0.rows ?? [])" })
     reportNames(.table, matching, name: \.name)
-    for (old, new) in matching.pairs where old.rows != new.rows || old.columns != new.columns {
+    for (old, new) in matching.pairs {
       let before = (old.rows ?? []).flatMap(\.self)
       let after = (new.rows ?? []).flatMap(\.self)
       guard old.columns == new.columns, before.count == after.count else {
         report(.table, .moved, new.name, place: "its rows or columns are others now")
         continue
       }
-      let moved = zip(before, after).filter { $0 != $1 }
+      let moved = zip(before, after).filter { !Self.areSame($0, $1) }
+      if moved.isEmpty { continue }
       let shifts = moved.compactMap { Self.shift($0, $1) }
       let largest = shifts.max { abs($0.spreads ?? 0) < abs($1.spreads ?? 0) }
       report(
         .table, .moved, new.name, difference: largest?.difference, spreads: largest?.spreads,
         place: "\(moved.count) of \(after.count) cells")
     }
+  }
+
+  private static func areSame(_ old: Table.Cell, _ new: Table.Cell) -> Bool {
+    guard case .number(let before, let oldUnit, let oldDecimals) = old,
+      case .number(let after, let newUnit, let newDecimals) = new,
+      oldUnit == newUnit, oldDecimals == newDecimals
+    else { return old == new }
+    return SampleShift.areSame(before, after)
   }
 
   private static func shift(_ old: Table.Cell, _ new: Table.Cell) -> SampleShift? {

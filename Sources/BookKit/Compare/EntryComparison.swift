@@ -87,7 +87,10 @@ struct EntryComparison {
       content: { "\($0.left) \($0.relation) \($0.right) \($0.strength)" })
     reportNames(.claim, matching, name: \.sentence)
     for (old, new) in matching.pairs {
-      let shift = SampleShift(old.differences, new.differences)
+      // Where both sides are nearly equal, their difference may double though neither moves.
+      let isStill =
+        SampleShift.areSame(old.left, new.left) && SampleShift.areSame(old.right, new.right)
+      let shift = isStill ? nil : SampleShift(old.differences, new.differences)
       let isRestated = old.relation != new.relation || old.strength != new.strength
       if shift == nil && !isRestated && old.verdict.outcome == new.verdict.outcome { continue }
       report(

@@ -7,7 +7,7 @@ struct SampleShift {
   /// The standard deviation over the seeds, of both builds together; zero where nothing spreads.
   let spread: Double
 
-  /// Nil if every sample is the same.
+  /// Nil if no sample moved.
   init?(_ old: [Double], _ new: [Double]) {
     if Self.areSame(old, new) { return nil }
     self.old = SampleSummary(old)
@@ -20,8 +20,16 @@ struct SampleShift {
   var difference: Double { new.mean - old.mean }
   var spreads: Double? { spread > 0 ? difference / spread : nil }
 
-  /// Whether all numbers are equal; one that is not a number equals another.
+  /// Two numbers that differ by less than this part of the larger one have not moved: another order of
+  /// additions does as much. `regbook verify` compares bits.
+  private static let tolerance = 1e-6
+
+  /// Whether no number moved; one that is not a number equals another.
   static func areSame(_ a: [Double], _ b: [Double]) -> Bool {
-    a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN }
+    a.count == b.count
+      && zip(a, b).allSatisfy { a, b in
+        a == b || a.isNaN && b.isNaN
+          || abs(a - b) < tolerance * max(abs(a), abs(b)) && (a - b).isFinite
+      }
   }
 }

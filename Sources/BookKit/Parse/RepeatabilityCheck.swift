@@ -1,19 +1,36 @@
 /// Finds what differs from run to run in an experiment: random numbers without a seed, time, and where
 /// the process lies.
 enum RepeatabilityCheck {
-  /// One diagnostic for each call.
-  static func diagnostics(_ block: SourceBlock) -> [Diagnostic] {
+  /// One diagnostic for each call. What the block or one of the chapter's `setups` declares is the author's
+  /// own: `func shuffled()` may draw from a stream. `Double.random(in:)` is the library's all the same.
+  static func diagnostics(_ block: SourceBlock, setups: [SourceBlock]) -> [Diagnostic] {
     // Few blocks have such a word at all, and telling code from text takes time.
     let suspects = kinds.filter { block.code.mentions(oneOf: $0.words) }
     guard !suspects.isEmpty else { return [] }
+    let own = Set(([block] + setups).flatMap(declaredCalls))
     return block.codeLines.enumerated().flatMap { number, line in
       suspects.filter { line.mentions(oneOf: $0.words) }.flatMap { kind in
         // To Unicode `Clock.now` is one word.
-        line.ranges(of: kind.pattern().wordBoundaryKind(.simple)).map { range in
-          Diagnostic(
+        line.ranges(of: kind.pattern().wordBoundaryKind(.simple)).compactMap { range in
+          let isNumbers = line[..<range.lowerBound].contains(/\b(?:Double|Float|U?Int\d*)$/)
+          if own.contains(String(line[range])), !isNumbers { return nil }
+          return Diagnostic(
             rule: "unrepeatable", kind.message, hint: kind.hint, path: block.path,
             span: block.place(of: line[range], in: line, number: number))
         }
+      }
+    }
+  }
+
+  /// `.shuffled()` for `func shuffled()`, `.random(in:` for `func random(in range: …)`: the calls as the
+  /// patterns find them.
+  private static func declaredCalls(_ block: SourceBlock) -> [String] {
+    guard block.code.mentions(oneOf: ["func "]) else { return [] }
+    let declaration =
+      /\bfunc\s+(shuffled|shuffle|randomElement|random)(?:<[^>]*>)?\(\s*(\)|in\b)/
+    return block.codeLines.flatMap { line in
+      line.matches(of: declaration.wordBoundaryKind(.simple)).map { match in
+        match.2 == ")" ? ".\(match.1)()" : ".\(match.1)(in:"
       }
     }
   }

@@ -41,12 +41,13 @@ extension TreeBuilder {
       return .code(block)
     }
     let code = SourceBlock(path: source.path, span: block.span, code: block.code)
-    mistakes += ImportCheck.diagnostics(code) + RepeatabilityCheck.diagnostics(code)
-    mistakes += LineDirectiveCheck.diagnostics(code)
+    mistakes += ImportCheck.diagnostics(code) + LineDirectiveCheck.diagnostics(code)
     if keyword.text == "setup" {
+      setupCode.append(code)
       reportExtraWords(words.dropFirst(2))
       return .setup(block)
     }
+    experimentCode.append(code)
     return experiment(block, fence: fence, keyword: keyword, words: Array(words.dropFirst(2)))
   }
 

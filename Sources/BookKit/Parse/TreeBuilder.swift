@@ -15,6 +15,10 @@ struct TreeBuilder {
   /// Each experiment's id and the bytes where it stands.
   var experimentIDs: [(id: String, place: Range<Int>)] = []
 
+  /// The code of the chapter that runs. A setup may stand after an experiment that needs it.
+  var setupCode: [SourceBlock] = []
+  var experimentCode: [SourceBlock] = []
+
   /// How deeply lists, quotes, emphasis and links may lie in each other.
   static let maximumDepth = 100
 
@@ -40,6 +44,9 @@ struct TreeBuilder {
       return []
     }
     let found = withExtendedLifetime(tree) { blocks(tree.root) }
+    mistakes += (setupCode + experimentCode).flatMap {
+      RepeatabilityCheck.diagnostics($0, setups: setupCode)
+    }
     footnotes.finish(scan.runs)
     mistakes += footnotes.mistakes
     return found

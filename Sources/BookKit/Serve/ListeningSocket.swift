@@ -17,7 +17,7 @@ final class ListeningSocket: Sendable {
       var yes: CInt = 1
       // The port of a server that has just ended is free.
       setsockopt(file, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<CInt>.size))
-      if file >= 0, Self.bound(file, port), listen(file, 64) == 0 {
+      if file >= 0, !Self.isOthers(port), Self.bound(file, port), listen(file, 64) == 0 {
         self.file = file
         self.port = Self.port(of: file)
         return
@@ -34,6 +34,26 @@ final class ListeningSocket: Sendable {
   }
 
   deinit { close(file) }
+
+  /// Whether another program has the port of `::1`, which browsers ask first for `localhost`: they would
+  /// show that program's pages. Sets `errno` if so.
+  private static func isOthers(_ port: Int) -> Bool {
+    let file = socket(AF_INET6, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var yes: CInt = 1
+    setsockopt(file, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<CInt>.size))
+    var address = sockaddr_in6()
+    address.sin6_family = sa_family_t(AF_INET6)
+    address.sin6_port = in_port_t(port).bigEndian
+    address.sin6_addr = in6addr_loopback
+    let isFree = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(file, $0, socklen_t(MemoryLayout<sockaddr_in6>.size)) == 0
+      }
+    }
+    return !isFree && errno == EADDRINUSE
+  }
 
   private static func bound(_ file: CInt, _ port: Int) -> Bool {
     var address = sockaddr_in()

@@ -1,6 +1,7 @@
 extension Chart {
   /// The chart of what stands in a figure's braces.
   init(x: Axis, y: Axis, items: [FigureItem], figure: String) {
+    for axis in [x, y] { axis.requireEnds(figure) }
     let bins = HistogramBins(Self.histograms(in: items))
     self.init(x: x, y: y, marks: Self.marks(of: items, bins))
     let panels = items.compactMap { item -> Chart.Panel? in
@@ -40,5 +41,21 @@ extension Chart {
       case .panel: nil
       }
     }
+  }
+}
+
+extension Axis {
+  /// Refuses to be cut where it has no places.
+  fileprivate func requireEnds(_ figure: String) {
+    guard let within else { return }
+    let (low, high) = (within.lowerBound, within.upperBound)
+    require(
+      low.isFinite && high.isFinite && low < high,
+      "an axis of the figure \"\(figure)\" is cut within two numbers, the first below the second; not \(low)...\(high)"
+    )
+    require(
+      scale != .log || low > 0,
+      "a logarithmic axis of the figure \"\(figure)\" is cut within two positive numbers, not \(low)...\(high)"
+    )
   }
 }

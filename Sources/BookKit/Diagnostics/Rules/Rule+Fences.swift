@@ -47,7 +47,8 @@ extension Rule {
       Rule(
         "unrepeatable",
         "An experiment draws random numbers without a seed, reads a clock, or says an address: its "
-          + "results would differ from run to run.",
+          + "results would differ from run to run. A `shuffled()` or `random(in:)` that the chapter declares "
+          + "is its own.",
         remedy: "Draw from a `RandomStream(seed: seed, \"name\")`; count steps instead of seconds."),
       Rule(
         "line-directive",
