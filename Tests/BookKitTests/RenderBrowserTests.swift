@@ -30,6 +30,33 @@ struct RenderBrowserTests {
     }
   }
 
+  /// What Chromium calls a layout shift: something that a reader sees jumps while a page loads.
+  @Test(arguments: sites, [360, 1280])
+  func nothingMovesWhileAPageLoads(of name: String, width: Int) throws {
+    try withSite(name) { folder, pages in
+      let browser = try Browser()
+      try browser.resize(width: width)
+      for page in pages where page != PrintPage.path {
+        try browser.open("file://\(folder)/\(page)")
+        let shift = try browser.evaluate(
+          """
+          new Promise(done => {
+            let sum = 0;
+            const add = list => list.getEntries().forEach(entry => sum += entry.value);
+            const observer = new PerformanceObserver(add);
+            observer.observe({ type: "layout-shift", buffered: true });
+            requestAnimationFrame(() => setTimeout(() => {
+              add({ getEntries: () => observer.takeRecords() });
+              done(Math.round(sum * 1e4) / 1e4);
+            }, 50));
+          })
+          """)
+        // A formula's letters may come late; 0.1 is what Chromium still calls good.
+        #expect((shift as? Double ?? .nan) < 0.01, "\(page) at \(width)")
+      }
+    }
+  }
+
   /// The same from a server, which puts the script of a preview into them.
   @Test(arguments: sites)
   func everyServedPage(of name: String) throws {
