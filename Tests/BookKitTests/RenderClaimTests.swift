@@ -100,4 +100,20 @@ import Testing
       .replacing("\u{A0}", with: " ")
     #expect(words == row.words)
   }
+
+  /// A limit is told as the sentence says it.
+  @Test(arguments: [
+    ("They agree within 5 %.", 0.05, "found 0.4% · claimed: below 5%"),
+    ("It differs by less than 0.2\u{A0}%.", 0.002, "found 0.4% · claimed: below 0.2%"),
+    ("It loses less than 5 points.", 0.05, "found 0.4 points · claimed: below 5 points"),
+    ("To a point, in 15 of 100 cases.", 0.15, "found 0.00376 · claimed: below 0.15"),
+    ("Within 50 %.", 0.05, "found 0.00376 · claimed: below 0.05"),
+  ])
+  func limits(sentence: String, limit: Double, words: String) {
+    let claim = Claim(
+      sentence: sentence, left: [0.00376], relation: .less, right: [limit],
+      strength: .exact(tolerance: 0), tests: [], location: BlockLocation(line: 1, column: 1))
+    let evidence = ClaimWords(claim, of: ExperimentResult(), ledger: nil).evidence.text
+    #expect(evidence.replacing("\u{A0}", with: " ") == words)
+  }
 }
