@@ -58,6 +58,15 @@ import Testing
     #expect(book.read("output/diary.txt") == "mine")
   }
 
+  @Test func theSitesFolderLiesOutsideOfTheSources() async throws {
+    let book = try BuildCase(chapter: BuildCacheTests.chapter)
+    let output = book.folder + "/chapters/site"
+    let end = try await BuildCase.regbook(["build", book.folder, "-o", output])
+    #expect(end.status == .exited(1))
+    #expect(end.errors.contains("[output-in-chapters]"))
+    #expect(!Files.exists(output))
+  }
+
   @Test func folderWithoutChaptersIsNoBook() async throws {
     let book = try BuildCase()
     let report = try await book.build()

@@ -47,6 +47,12 @@ extension RuleExamples {
     },
     { try await build { try $0.write("", to: "output") } },
     { try await build { try $0.write("", to: "output/holiday.txt") } },
+    {
+      let book = try BuildCase(chapter: chapter)
+      let output = OutputFolder(
+        book.folder + "/chapters/site", workspace: Workspace(book: book.folder))
+      return [output.obstacle()].compactMap(\.self).map { Made($0, in: book.folder) }
+    },
     { mismatch() },
     { try await failingPreview() },
   ]

@@ -6,9 +6,11 @@ struct OutputFolder {
   let path: String
   /// Where the next site is made: on the same file system, so that it can be renamed.
   private let staging: String
+  private let book: String
 
   init(_ path: String, workspace: Workspace) {
     let absolute = Files.resolved(path) ?? path
+    book = workspace.book
     self.path = absolute
     let parent = (absolute as NSString).deletingLastPathComponent
     let name = (absolute as NSString).lastPathComponent
@@ -30,6 +32,12 @@ struct OutputFolder {
 
   /// What would keep a site from being written; nil if nothing.
   func obstacle() -> Diagnostic? {
+    // A preview would see its own pages change, and build them again for ever.
+    if let book = Files.resolved(book), "\(path)/".hasPrefix("\(book)/chapters/") {
+      return Diagnostic(
+        rule: "output-in-chapters", "\(path) lies in chapters/, where the book's sources are.",
+        hint: "Choose another folder with `--output`.")
+    }
     guard Files.exists(path) else {
       return Files.isWritable(parent) ? nil : notWritable(parent, "cannot be created there")
     }

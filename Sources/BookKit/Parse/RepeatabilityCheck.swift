@@ -68,5 +68,12 @@ enum RepeatabilityCheck {
       },
       message: "Addresses and a process's arguments differ from run to run.",
       hint: "Say what is computed, not where."),
+    Kind(
+      words: ["KeyPath"],
+      pattern: {
+        /(?:\bSet<|\bDictionary<|\[)\s*(?:Partial|Any|Writable|ReferenceWritable)?KeyPath\b(?:<[^>\]]*>)?\s*[:,>]/
+      },
+      message: "The order of key paths in a set or a dictionary differs from run to run.",
+      hint: "Take names for keys, or a list of pairs."),
   ]
 }

@@ -25,6 +25,16 @@ extension TreeBuilder {
           "A fence that is run begins with “swift”, but this one begins with “\(words[0].text)”.",
           hint: "Write: swift \(words[0].text)"))
       return .code(block)
+    case let language where language.contains("swift"):
+      // `swift,experiment`, `{.swift experiment}`: its claims would be shown and never checked.
+      if language.contains("experiment") || keyword?.text == "experiment" {
+        mistakes.append(
+          source.error(
+            "unknown-fence-keyword", at: words[0].place,
+            "A fence that is run begins with “swift experiment”, but this one begins with “\(words[0].text)”.",
+            hint: "Write: swift experiment, a blank, and its id"))
+      }
+      return .code(block)
     default: return .code(block)
     }
     guard let keyword else { return .code(block) }

@@ -41,6 +41,11 @@ extension Rule {
         "output-not-a-folder", "There is a file where the site should go.",
         remedy: "Move it away, or choose another folder with `--output`."),
       Rule(
+        "output-in-chapters",
+        "The site would go into `chapters/`, among the book's sources. A preview would see its own pages "
+          + "change and build them again without end.",
+        remedy: "Choose a folder outside of `chapters/` with `--output`."),
+      Rule(
         "output-not-a-site",
         "The folder of the site holds files of somebody else. A build replaces the folder as a "
           + "whole, so it touches only what it made itself; names that begin with a dot, and "
