@@ -16,6 +16,14 @@ extension TreeBuilder {
         hint: "End it with a line that holds only \(mark)."))
   }
 
+  mutating func reportBeginning(_ word: FenceWord, should beginning: String, hint: String) {
+    mistakes.append(
+      source.error(
+        "unknown-fence-keyword", at: word.place,
+        "A fence that is run begins with “\(beginning)”, but this one begins with “\(word.text)”.",
+        hint: hint))
+  }
+
   mutating func reportKeyword(_ keyword: FenceWord) {
     let known = ["setup", "experiment"]
     let nearest = NearestName.suggestions(for: keyword.text, among: known).first

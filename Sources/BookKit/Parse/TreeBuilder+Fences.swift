@@ -19,20 +19,14 @@ extension TreeBuilder {
     switch block.language.lowercased() {
     case "swift": block.language = "swift"
     case "experiment", "setup":
-      mistakes.append(
-        source.error(
-          "unknown-fence-keyword", at: words[0].place,
-          "A fence that is run begins with “swift”, but this one begins with “\(words[0].text)”.",
-          hint: "Write: swift \(words[0].text)"))
+      reportBeginning(words[0], should: "swift", hint: "Write: swift \(words[0].text)")
       return .code(block)
     case let language where language.contains("swift"):
       // `swift,experiment`, `{.swift experiment}`: its claims would be shown and never checked.
       if language.contains("experiment") || keyword?.text == "experiment" {
-        mistakes.append(
-          source.error(
-            "unknown-fence-keyword", at: words[0].place,
-            "A fence that is run begins with “swift experiment”, but this one begins with “\(words[0].text)”.",
-            hint: "Write: swift experiment, a blank, and its id"))
+        reportBeginning(
+          words[0], should: "swift experiment",
+          hint: "Write: swift experiment, a blank, and its id")
       }
       return .code(block)
     default: return .code(block)
@@ -58,11 +52,13 @@ extension TreeBuilder {
       return .setup(block)
     }
     experimentCode.append(code)
-    return experiment(block, fence: fence, keyword: keyword, words: Array(words.dropFirst(2)))
+    return experiment(
+      block, code, fence: fence, keyword: keyword, words: Array(words.dropFirst(2)))
   }
 
   private mutating func experiment(
-    _ block: CodeBlock, fence: FenceLines, keyword: FenceWord, words: [FenceWord]
+    _ block: CodeBlock, _ code: SourceBlock, fence: FenceLines, keyword: FenceWord,
+    words: [FenceWord]
   ) -> Block {
     guard let id = words.first, !id.text.contains("=") else {
       mistakes.append(
@@ -90,10 +86,7 @@ extension TreeBuilder {
     var reader = OptionReader(source)
     for word in words.dropFirst() { reader.read(word) }
     mistakes += reader.mistakes
-    if reader.options.expect != nil {
-      let code = SourceBlock(path: source.path, span: block.span, code: block.code)
-      mistakes += LostClaimCheck.diagnostics(code)
-    }
+    if reader.options.expect != nil { mistakes += LostClaimCheck.diagnostics(code) }
     return .experiment(
       Experiment(id: id.text, options: reader.options, code: block.code, span: block.span))
   }
