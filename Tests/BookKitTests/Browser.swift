@@ -166,10 +166,11 @@ final class Browser {
   /// Waits until an expression is true.
   func waits(until expression: String) throws -> Bool {
     for _ in 0..<200 {
-      if try evaluate(expression) as? Bool == true { return true }
+      // A page that is on its way to another answers with an error.
+      if (try? evaluate(expression)) as? Bool == true { return true }
       usleep(20_000)
     }
-    return false
+    return try evaluate(expression) as? Bool == true
   }
 
   /// The page as a picture, to its end.
