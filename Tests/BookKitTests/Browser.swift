@@ -230,7 +230,8 @@ extension Browser {
         return try JSONSerialization.jsonObject(with: message) as? [String: Any] ?? [:]
       }
       var waiting = pollfd(fd: output.fileDescriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&waiting, 1, 60_000) > 0 else { throw Failure(description: "Chromium is silent.") }
+      // Looking for barriers in the largest page takes a minute where others are at work, too.
+      guard poll(&waiting, 1, 600_000) > 0 else { throw Failure(description: "Chromium is silent.") }
       let data = output.availableData
       guard !data.isEmpty else { throw Failure(description: "Chromium has ended.") }
       buffer += data
