@@ -2,9 +2,14 @@ import Numerics
 
 // Element-wise functions of n numbers, and what their gradients owe to the inputs'.
 
+/// out = exp x
+public func exp(_ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, _ n: Int) {
+  evaluate(Exponential.self, n, of: { x[$0] }, into: out)
+}
+
 /// out = 1 / (1 + exp(−x))
 public func sigmoid(_ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, _ n: Int) {
-  for i in 0..<n { out[i] = sigmoid(x[i]) }
+  evaluate(Sigmoid.self, n, of: { x[$0] }, into: out)
 }
 
 /// out += gradient · y (1 − y)
@@ -17,7 +22,7 @@ public func addSigmoidGradient(
 
 /// out = tanh x
 public func tanh(_ x: UnsafePointer<Real>, into out: UnsafeMutablePointer<Real>, _ n: Int) {
-  for i in 0..<n { out[i] = tanh(x[i]) }
+  evaluate(HyperbolicTangent.self, n, of: { x[$0] }, into: out)
 }
 
 /// out += gradient · (1 − y²)

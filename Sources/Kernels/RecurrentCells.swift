@@ -36,13 +36,13 @@ public func lstmStep(
   for b in 0..<batch {
     let row = gates + b * 4 * hidden
     let first = b * hidden
-    for j in 0..<2 * hidden { row[j] = sigmoid(row[j]) }
-    for j in 2 * hidden..<3 * hidden { row[j] = tanh(row[j]) }
-    for j in 3 * hidden..<4 * hidden { row[j] = sigmoid(row[j]) }
     let (i, f, g, o) = (row, row + hidden, row + 2 * hidden, row + 3 * hidden)
+    evaluate(Sigmoid.self, 2 * hidden, of: { row[$0] }, into: row)
+    evaluate(HyperbolicTangent.self, hidden, of: { g[$0] }, into: g)
+    evaluate(Sigmoid.self, hidden, of: { o[$0] }, into: o)
     let (last, c, s, out) = (before + first, cell + first, squashed + first, h + first)
     for j in 0..<hidden { c[j] = f[j] * last[j] + i[j] * g[j] }
-    for j in 0..<hidden { s[j] = tanh(c[j]) }
+    evaluate(HyperbolicTangent.self, hidden, of: { c[$0] }, into: s)
     for j in 0..<hidden { out[j] = o[j] * s[j] }
   }
 }
@@ -81,9 +81,9 @@ public func gruStep(
     let u = recurrent + b * 3 * hidden
     let (r, z, n) = (row, row + hidden, row + 2 * hidden)
     let (last, out) = (before + b * hidden, h + b * hidden)
-    for j in 0..<2 * hidden { row[j] = sigmoid(row[j] + u[j]) }
+    evaluate(Sigmoid.self, 2 * hidden, of: { row[$0] + u[$0] }, into: row)
     let un = u + 2 * hidden
-    for j in 0..<hidden { n[j] = tanh(n[j] + r[j] * un[j]) }
+    evaluate(HyperbolicTangent.self, hidden, of: { n[$0] + r[$0] * un[$0] }, into: n)
     for j in 0..<hidden { out[j] = (1 - z[j]) * n[j] + z[j] * last[j] }
   }
 }

@@ -63,7 +63,7 @@ struct SoftmaxBlock {
 
   /// Replaces the numbers by their powers of e and adds each row's up.
   func exponentiate() {
-    for i in 0..<width * columns { z[i] = exp(z[i]) }
+    evaluate(Exponential.self, width * columns, of: { z[$0] }, into: z)
     for i in stride(from: 0, to: width, by: Vector.scalarCount) {
       var sum = Vector()
       for j in 0..<columns { sum += Vector(at: z + j * width + i) }

@@ -20,7 +20,7 @@ func softmaxOfLongRows(
     let row = x + i * columns
     let target = out + i * columns
     let top = largest(row, columns)
-    for j in 0..<columns { target[j] = exp(row[j] - top) }
+    evaluate(Exponential.self, columns, of: { row[$0] - top }, into: target)
     var total: Real = 0
     for j in 0..<columns { total += target[j] }
     for j in 0..<columns { target[j] = target[j] / total }

@@ -33,25 +33,8 @@ public func exp(_ x: Double) -> Double {
 /// without branches, so that a loop over it becomes vector instructions.
 @inlinable @inline(__always)
 public func exp(_ x: Float) -> Float {
-  let low = x < -104 ? -104 : x
-  let clamped = low > 89 ? 89 : low
-  // Adding 1.5·2²³ rounds to the nearest whole number, in the low bits of the sum.
-  let shifted = clamped * 1.44269504 + 12_582_912
-  let k = shifted - 12_582_912
-  let r = (clamped - k * 0.693359375) - k * -2.12194440e-4
-  var p: Float = 1.0 / 5_040.0
-  p = p * r + 1.0 / 720.0
-  p = p * r + 1.0 / 120.0
-  p = p * r + 1.0 / 24.0
-  p = p * r + 1.0 / 6.0
-  p = p * r + 0.5
-  let y = 1 + (r + r * r * p)
-  let n = Int32(bitPattern: shifted.bitPattern) &- 0x4B40_0000
-  let half = n >> 1
-  let a = Float(bitPattern: UInt32(bitPattern: (half &+ 127) << 23))
-  let b = Float(bitPattern: UInt32(bitPattern: (n &- half &+ 127) << 23))
-  // Not-a-number comes through all of it as it was.
-  return y * a * b
+  let reduced = ReducedExponent(x)
+  return reduced.power(reduced.head)
 }
 
 /// 2 to the power n, for n between −1022 and 1023.
