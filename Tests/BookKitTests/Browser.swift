@@ -231,7 +231,9 @@ extension Browser {
       }
       var waiting = pollfd(fd: output.fileDescriptor, events: Int16(POLLIN), revents: 0)
       // Looking for barriers in the largest page takes a minute where others are at work, too.
-      guard poll(&waiting, 1, 600_000) > 0 else { throw Failure(description: "Chromium is silent.") }
+      guard poll(&waiting, 1, 600_000) > 0 else {
+        throw Failure(description: "Chromium is silent.")
+      }
       let data = output.availableData
       guard !data.isEmpty else { throw Failure(description: "Chromium has ended.") }
       buffer += data

@@ -16,15 +16,30 @@ import Testing
   @Test func filesAndFoldersAreReplaced() throws {
     let commands = try #require(CompilerCommands(Self.answer))
     #expect(
-      commands.arguments(sources: ["a.swift", "main.swift"], folder: "/now") == [
-        [
-          "/opt/swift-frontend", "-frontend", "-c", "a.swift", "main.swift", "-I",
-          "/a folder/it's", "-file-compilation-dir", "/now", "-module-name", "main", "-o",
-          "main-1.o",
-        ],
+      commands.compiling(["a.swift", "main.swift"], in: "/now") == [
+        "/opt/swift-frontend", "-frontend", "-c", "a.swift", "main.swift", "-I",
+        "/a folder/it's", "-file-compilation-dir", "/now", "-module-name", "main", "-o",
+        "main-1.o",
+      ])
+    #expect(
+      commands.linking == [
         ["/opt/swift-autolink-extract", "main-1.o", "-o", "main-2.autolink"],
         ["/opt/clang", "main-1.o", "@main-2.autolink", "-L", "\"/b\"", "-o", "program"],
       ])
+  }
+
+  @Test func theLinkersCommandIsRead() throws {
+    let answer = """
+      clang version 17.0.0
+      InstalledDir: /opt/bin
+       "/opt/ld.lld" "-pie" "-o" "program" "/a folder/it's" "a\\"b" "main-1.o"
+
+      """
+    let words = try #require(LinkerCommand(answer)).words
+    #expect(
+      words == ["/opt/ld.lld", "-pie", "-o", "program", "/a folder/it's", "a\"b", "main-1.o"])
+    #expect(LinkerCommand("clang: what?\n") == nil)
+    #expect(LinkerCommand("") == nil)
   }
 
   @Test(arguments: ["", "Swift 6\n", "swiftc: what?\nno idea\n", "a -frontend main.swift\nb\n"])
@@ -41,5 +56,7 @@ import Testing
     let text = try #require(book.read(".regbook/stamps/\(name)"))
     #expect(
       CompilerCommands(text.split(separator: "\n").dropFirst().joined(separator: "\n")) != nil)
+    let linker = try #require(Files.names(in: stamps).first { $0.hasPrefix("linker-") })
+    #expect(LinkerCommand(try #require(book.read(".regbook/stamps/\(linker)"))) != nil)
   }
 }

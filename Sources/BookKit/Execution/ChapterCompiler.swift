@@ -66,10 +66,17 @@ struct ChapterCompiler {
     let sources = program.files.map(\.name)
     let known = try await CompilerCommands.of(
       toolkit, flags: flags, workspace: workspace, folder: folder)
-    if let commands = known?.arguments(sources: sources, folder: folder) {
-      let (output, end) = try await run(commands, in: folder)
+    if let commands = known {
+      let (output, end) = try await run([commands.compiling(sources, in: folder)], in: folder)
       // Without a mistake to report, the driver may get further or find better words.
-      if end.isSuccess || output.contains("error: ") { return (output, end) }
+      if !end.isSuccess, output.contains("error: ") { return (output, end) }
+      if end.isSuccess,
+        let linker = try await LinkerCommand.of(
+          toolkit, commands, flags: flags, workspace: workspace, folder: folder),
+        try await run([linker.words], in: folder).end.isSuccess
+      {
+        return (output, end)
+      }
     }
     return try await run([[toolkit.swiftc] + flags + sources + ["-o", "program"]], in: folder)
   }
@@ -117,8 +124,6 @@ struct ChapterCompiler {
       "-gline-tables-only", "-Xfrontend", "-g", "-Xcc", "-fno-omit-frame-pointer",
       "-module-cache-path", workspace.modules,
       "-diagnostic-style", "llvm", "-no-color-diagnostics",
-      // A literal-laden expression fails after 2 s instead of 4.
-      "-Xfrontend", "-solver-expression-time-threshold=2",
       // Members of modules that the chapter does not import stay invisible.
       "-enable-upcoming-feature", "MemberImportVisibility",
       "-I", toolkit.layout.modules,

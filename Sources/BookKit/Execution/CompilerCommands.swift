@@ -5,9 +5,10 @@ import Subprocess
 /// says. The driver takes a quarter of a small chapter's time to come to the same every time, so it is
 /// asked once for each compiler and set of flags.
 struct CompilerCommands: Sendable, Equatable {
-  /// The commands with their arguments: the front end's, then what links. Files that pass between
-  /// them lie in the working folder.
-  private let commands: [[String]]
+  /// The front end's command for one file.
+  private let frontEnd: [String]
+  /// The commands that link the object that the front end makes, one after the other in its folder.
+  let linking: [[String]]
 
   private static let source = "main.swift"
 
@@ -22,33 +23,32 @@ struct CompilerCommands: Sendable, Equatable {
     // The driver makes a folder for these files and removes it in the end.
     let temporary = (frontEnd[output + 1] as NSString).deletingLastPathComponent
     guard !temporary.isEmpty else { return nil }
-    self.commands = commands.map { command in
+    self.frontEnd = frontEnd.map { $0.replacing("\(temporary)/", with: "") }
+    linking = commands.dropFirst().map { command in
       command.map { $0.replacing("\(temporary)/", with: "") }
     }
   }
 
-  /// The commands for these files in a folder, which is the working folder of all of them.
-  func arguments(sources: [String], folder: String) -> [[String]] {
-    commands.map { command in
-      var arguments: [String] = []
-      var words = command.makeIterator()
-      while let word = words.next() {
-        switch word {
-        case Self.source: arguments += sources
-        case "-file-compilation-dir":
-          _ = words.next()
-          arguments += [word, folder]
-        // It names files that the driver would read afterwards.
-        case "-supplementary-output-file-map": _ = words.next()
-        default: arguments.append(word)
-        }
+  /// The command that compiles these files to one object in a folder, which is its working folder.
+  func compiling(_ sources: [String], in folder: String) -> [String] {
+    var arguments: [String] = []
+    var words = frontEnd.makeIterator()
+    while let word = words.next() {
+      switch word {
+      case Self.source: arguments += sources
+      case "-file-compilation-dir":
+        _ = words.next()
+        arguments += [word, folder]
+      // It names files that the driver would read afterwards.
+      case "-supplementary-output-file-map": _ = words.next()
+      default: arguments.append(word)
       }
-      return arguments
     }
+    return arguments
   }
 
   /// The words of a line that is quoted for a shell.
-  private static func words(_ line: Substring) -> [String] {
+  static func words(_ line: Substring) -> [String] {
     var words: [String] = []
     var word: String?
     var isQuoted = false

@@ -5,14 +5,24 @@ import Results
 struct PageFrame {
   private let book: BookIndex
   private let templates: MustacheLibrary
+  private let memory: FrameMemory
 
-  init(book: BookIndex, templates: MustacheLibrary) {
+  init(book: BookIndex, templates: MustacheLibrary, memory: FrameMemory) {
     self.book = book
     self.templates = templates
+    self.memory = memory
   }
 
   /// A chapter's page, or a part's.
   func page(_ text: RenderedPage) throws -> String {
+    // A part's page shows what became of claims, which changes with Results.
+    if book.pages[text.index].isIndex { return try page(text, body: text.body.text) }
+    return try memory.page(text, path: book.pages[text.index].path) {
+      try page(text, body: FrameMemory.body)
+    }
+  }
+
+  private func page(_ text: RenderedPage, body: String) throws -> String {
     let page = book.pages[text.index]
     let sections = text.sections.map { ["anchor": $0.anchor, "title": $0.title] }
     let contents = Contents(book: book, fromPath: page.path, current: text.index)
@@ -23,7 +33,7 @@ struct PageFrame {
       "language": "en", "book": book.title, "title": page.title, "titleHTML": text.title.text,
       "textLanguage": page.chapter.frontMatter.language,
       "summary": page.chapter.frontMatter.summary, "kicker": kicker(of: page),
-      "body": text.body.text, "hasMath": text.hasMath, "root": root(of: page.path),
+      "body": body, "hasMath": text.hasMath, "root": root(of: page.path),
       "home": SitePath.relative(from: page.path, to: "index.html"), "parts": contents.parts,
       "hasLedger": hasLedger,
       "sections": sections, "hasSections": sections.count > 1,

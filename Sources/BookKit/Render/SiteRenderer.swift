@@ -42,7 +42,9 @@ public struct SiteRenderer: Sendable {
     let tools = SiteTools(
       theme: theme, bookFolder: bookFolder, packages: packages, memory: memory,
       drawings: DrawingMemory(drawings))
-    let frame = PageFrame(book: index, templates: try theme.templates())
+    let frames = FrameMemory(
+      path: pages.map { $0.folder + ".frames" }, look: pages?.look ?? "", book: index)
+    let frame = PageFrame(book: index, templates: try theme.templates(), memory: frames)
     let pages = PageMemory(pages, book: index)
     let texts = try index.pages.indices.map { page in
       try pages.page(page, tools) {
@@ -76,6 +78,7 @@ public struct SiteRenderer: Sendable {
     memory.save(asksForAll: !pages.wasOfUse)
     tools.drawings.save()
     pages.save()
+    frames.save()
     return site
   }
 

@@ -30,43 +30,68 @@ struct ClassOutline {
 
   /// The closed outlines of a class' areas and of their holes.
   func outlines(of index: Int) -> [[Corner]] {
-    var next: [Corner: [Corner]] = [:]
+    // The edge that begins at each place between two cells.
+    var next: [Edge?] = Array(repeating: nil, count: 4 * cells.count)
     var starts: [Corner] = []
     for square in squares {
-      for path in paths(of: index, square) {
-        next[path[0]] = Array(path.dropFirst())
-        starts.append(path[0])
+      forEachEdge(of: index, square) { edge in
+        next[place(edge.start)] = edge
+        starts.append(edge.start)
       }
     }
     var outlines: [[Corner]] = []
-    for start in starts where next[start] != nil {
+    for start in starts {
       var outline = [start]
-      while let path = next.removeValue(forKey: outline[outline.count - 1]) { outline += path }
+      while let edge = next[place(outline[outline.count - 1])] {
+        next[place(edge.start)] = nil
+        if let bend = edge.bend { outline.append(bend) }
+        outline.append(edge.end)
+      }
       outline.removeLast()
       if outline.count > 2 { outlines.append(Self.withoutMiddles(outline)) }
     }
     return outlines
   }
 
-  /// The edges of a class in the square whose lower left corner is a cell's middle, the class at the
-  /// left.
-  private func paths(of index: Int, _ square: Int) -> [[Corner]] {
-    // Around the square: its corners' classes, and the point half-way to the next corner.
-    let corners = [
+  /// A line through a square, with a bend or without one.
+  private struct Edge {
+    var start: Corner
+    var bend: Corner?
+    var end: Corner
+  }
+
+  /// The number of a place of which one coordinate is even and one odd.
+  private func place(_ corner: Corner) -> Int { (corner.up + 2) * 2 * width + corner.across + 2 }
+
+  /// Gives the edges of a class in the square whose lower left corner is a cell's middle, the class at
+  /// the left.
+  private func forEachEdge(of index: Int, _ square: Int, _ body: (Edge) -> Void) {
+    // Around the square: its corners' classes.
+    let corners: InlineArray = [
       cells[square], cells[square + 1], cells[square + width + 1], cells[square + width],
     ]
-    let isIn = corners.map { $0 == index }
-    guard isIn.contains(true), isIn.contains(false) else { return [] }
+    let isIn: InlineArray = [
+      corners[0] == index, corners[1] == index, corners[2] == index, corners[3] == index,
+    ]
+    if isIn[0] == isIn[1] && isIn[1] == isIn[2] && isIn[2] == isIn[3] { return }
     let (x, y) = (2 * (square % width - 1), 2 * (square / width - 1))
-    let halves = [(1, 0), (2, 1), (1, 2), (0, 1)].map { Corner(across: x + $0.0, up: y + $0.1) }
-    let changes = (0..<4).filter { corners[$0] != corners[($0 + 1) % 4] }.count
-    let isFrameCorner = corners.count { $0 == nil } == 3
-    let isBent = changes > 2 || isFrameCorner
-    return (0..<4).filter { isIn[$0] && !isIn[($0 + 1) % 4] }.map { last in
+    // The points half-way from each corner to the next.
+    let halves: InlineArray = [
+      Corner(across: x + 1, up: y), Corner(across: x + 2, up: y + 1),
+      Corner(across: x + 1, up: y + 2), Corner(across: x, up: y + 1),
+    ]
+    var changes = 0
+    var outside = 0
+    for i in 0..<4 {
+      if corners[i] != corners[(i + 1) % 4] { changes += 1 }
+      if corners[i] == nil { outside += 1 }
+    }
+    // The corner of the frame has a bend, too.
+    let bend = changes > 2 || outside == 3 ? Corner(across: x + 1, up: y + 1) : nil
+    for last in 0..<4 where isIn[last] && !isIn[(last + 1) % 4] {
       var first = last
       while isIn[(first + 3) % 4] { first = (first + 3) % 4 }
-      let (start, end) = (halves[last], halves[(first + 3) % 4])
-      return isBent ? [start, Corner(across: x + 1, up: y + 1), end] : [start, end]
+      body(Edge(start: halves[last], bend: bend, end: halves[(first + 3) % 4]))
     }
   }
 
