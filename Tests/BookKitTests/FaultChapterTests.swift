@@ -177,7 +177,6 @@ import Testing
     #expect(!Files.exists(book.folder + "/output"))
   }
 
-  /// The file goes away while its experiments are computed; what was read is what is built.
   /// A ledger that cannot be read is one mistake: its page is missing only because of that.
   @Test func aLinkToTheLedgerThatCannotBeRead() async throws {
     let book = try BuildCase(chapter: "# A\n\n[Claims](claims.html#A1)\n")
@@ -185,6 +184,7 @@ import Testing
     #expect(try await book.build().diagnostics.map(\.rule) == ["bad-ledger"])
   }
 
+  /// The file goes away while its experiments are computed; what was read is what is built.
   @Test(arguments: ["removed", "renamed", "emptied"])
   func aChapterThatGoesAway(how: String) async throws {
     let book = try BuildCase()

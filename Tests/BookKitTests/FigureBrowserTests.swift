@@ -81,6 +81,23 @@ struct FigureBrowserTests {
     }
   }
 
+  @Test("A script that adds to a figure changes neither its box nor the page's length")
+  func boxes() throws {
+    try withPage { browser in
+      let boxes = """
+        [...document.querySelectorAll("figure, .drawing, .slider"), document.documentElement].map((one) => {
+          const box = one.getBoundingClientRect();
+          return [box.x, box.y + scrollY, box.width, box.height].map(Math.round).join(" ");
+        }).join("; ")
+        """
+      let upgraded = try browser.evaluate(boxes) as? String
+      #expect(upgraded?.isEmpty == false)
+      try browser.allowScripts(false)
+      try browser.reload()
+      #expect(try browser.evaluate(boxes) as? String == upgraded)
+    }
+  }
+
   private static func stop(_ number: Int) -> String { ".stop:nth-of-type(\(number))" }
 
   /// What a script finds on a page with a figure of lines and one with a slider.

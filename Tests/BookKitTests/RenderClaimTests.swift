@@ -95,7 +95,7 @@ import Testing
         name: "t", caption: "T.", columns: ["a"],
         rows: [[.number(samples: [0.35, 0.45], unit: .percent, decimals: nil)]], location: here)
     ]
-    let words = ClaimWords(claim, of: result, ledger: nil).evidence.text
+    let words = ClaimWords(claim, .unread, of: result, ledger: nil).evidence.text
       .replacing(/10<sup>−(\d+)<\/sup>/) { "10⁻" + ($0.1 == "8" ? "⁸" : $0.1) }
       .replacing("\u{A0}", with: " ")
     #expect(words == row.words)
@@ -113,7 +113,83 @@ import Testing
     let claim = Claim(
       sentence: sentence, left: [0.00376], relation: .less, right: [limit],
       strength: .exact(tolerance: 0), tests: [], location: BlockLocation(line: 1, column: 1))
-    let evidence = ClaimWords(claim, of: ExperimentResult(), ledger: nil).evidence.text
+    let evidence = ClaimWords(claim, .unread, of: ExperimentResult(), ledger: nil).evidence.text
     #expect(evidence.replacing("\u{A0}", with: " ") == words)
+  }
+
+  /// Sides are told as the code spells them: five times b is not b.
+  @Test(
+    arguments: [
+      (
+        "peak > 5 * runs[0].last", [22, 24], .greater, [2.5, 3.5],
+        "found 23.0 against 5 × 0.600 · difference 20.0, 19.5 to 20.5 in 2 pairs · claimed: above 0"
+      ),
+      (
+        "6 * b.samples < a", [3, 6], .less, [9, 9],
+        "found 6 × 0.750 against 9.00 · difference −4.50,"
+      ),
+      ("one > 10.0 * other", [2.4], .greater, [2], "found 2.40 · claimed: above 10 × 0.2"),
+      ("long > 0.7 * free[59] * free[3]", [3.45], .greater, [1.4 / 3], "0.7 × 0.667"),
+      (
+        "small < 0.998 * large", [5.19, 5.2], .less, [5.196, 5.206],
+        "found 5.195 against 0.998 × 5.211"
+      ),
+      (
+        "a.accuracy < runs(1).accuracy.last + 0.02", [0.9, 0.8], .less, [0.93, 0.84],
+        "found 85.0% against 86.5% · difference −1.5 points, −2.0 to −1.0 points in 2 pairs"
+          + " · claimed: below 2 points"
+      ),
+      ("article[9] < reading - 6", [13], .less, [14], "found 13.0 · claimed: below 20 − 6"),
+      ("a - 6 > reading", [14], .greater, [13], "found 20.0 · claimed: above 13 + 6"),
+      // Numbers that stand in brackets belong to a measure.
+      ("a > (1 - p) * whole", [3], .greater, [2], "found 3.00 · claimed: above 2"),
+      ("a > (5 * b)", [3], .greater, [2], "found 3.00 · claimed: above 5 × 0.4"),
+      ("a > runs.map { 5 * $0.b }.samples", [3], .greater, [2], "found 3.00 · claimed: above 2"),
+      ("abs(a / b - 1) < 0.05", [0.04], .less, [0.05], "found 0.0400 · claimed: below 0.05"),
+      ("a / b - 1 < 0.05", [0.04], .less, [0.05], "found 0.0400 · claimed: below 0.05"),
+      ("a < 1.0 / 3", [0.3], .less, [1.0 / 3], "found 0.300 · claimed: below 0.333"),
+      (
+        "whole.accuracy - one > 0.01", [0.04], .greater, [0.01],
+        "found 4.0 points · claimed: above 1 point"
+      ),
+      // What is calculated in another way is no number that readers know.
+      (
+        "peak > base / 3", [9, 9], .greater, [2, 3],
+        "found 9.00 against a limit of 2.50 · difference"
+      ),
+      (
+        "peak > 1 - base", [9, 9], .greater, [2, 3],
+        "found 9.00 against a limit of 2.50 · difference"
+      ),
+      ("a == 2 * b", [4], .equal, [4], "found 4.00 · claimed: 4"),
+      ("comparison", [3], .greater, [2], "found 3.00 · claimed: above 2"),
+    ] as [(String, [Double], Claim.Relation, [Double], String)])
+  func sources(
+    code: String, left: [Double], relation: Claim.Relation, right: [Double], words: String
+  ) {
+    let block = """
+      for x in "(" {
+        let a = 3; claim(
+          "Ä, \\(x) is > 7 * y: so.",  // 8 * z
+          \(code), .exact,
+          tests: "A1")
+      }
+      """
+    let claim = Claim(
+      sentence: "So it is.", left: left, relation: relation, right: right,
+      strength: .everySeed(margin: 0), tests: [], location: BlockLocation(line: 2, column: 14))
+    let source = ClaimSource(claim, in: SwiftSource.codeOnly(block).lines)
+    let evidence = ClaimWords(claim, source, of: ExperimentResult(), ledger: nil).evidence.text
+      .replacing("\u{A0}", with: " ")
+    #expect(evidence.contains(words), "\(evidence)")
+    #expect(evidence.hasPrefix("found"))
+  }
+
+  /// A claim that a function of a setup block makes stands in no line of the experiment.
+  @Test(arguments: [0, 1, 2, 9]) func unread(line: Int) {
+    let claim = Claim(
+      sentence: "So it is.", left: [3], relation: .greater, right: [2],
+      strength: .everySeed(margin: 0), tests: [], location: BlockLocation(line: line, column: 1))
+    #expect(ClaimSource(claim, in: ["check(a, 5 * b)", "claim("]) == .unread)
   }
 }

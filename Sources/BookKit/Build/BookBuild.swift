@@ -119,12 +119,9 @@ extension Diagnostic {
     (Rule.files.rules + Rule.fences.rules).map(\.id)
       + ["unclosed-front-matter", "nesting-too-deep"])
 
-  /// Whether it may only say again that something could not be read: an experiment, whose values are
-  /// missing then, or the ledger, which has no page then.
+  /// Whether it may only say again that an experiment could not be read, whose values are missing then.
   fileprivate func isExplained(by mistakes: [Diagnostic]) -> Bool {
     rule == "unknown-value"
       && mistakes.contains { $0.severity == .error && Self.hiding.contains($0.rule) }
-      || rule == "broken-link" && message.contains(LedgerPage.path)
-        && mistakes.contains { $0.path == Ledger.path }
   }
 }

@@ -5,6 +5,8 @@ public struct Book: Codable, Sendable, Equatable {
   public var parts: [Part]
   /// The articles' claims; nil for a book without `claims.yaml`.
   public var ledger: Ledger?
+  /// Whether `claims.yaml` is there, but has mistakes.
+  var isLedgerBroken = false
   /// The hashes of the chapters' files by their paths; empty for a book that was not read from files.
   var sourceHashes: [String: String] = [:]
 

@@ -60,9 +60,11 @@ private struct BookReader {
     let parsed = parsedSources()
     let parts = found.map { part($0, parsed) }
     reportDuplicates()
+    let hasLedger = names.contains("claims.yaml")
     var book = Book(
       parts: parts.filter { $0.index != nil || !$0.chapters.isEmpty },
-      ledger: names.contains("claims.yaml") ? ledger() : nil)
+      ledger: hasLedger ? ledger() : nil)
+    book.isLedgerBroken = hasLedger && book.ledger == nil
     for chapter in parsed { book.sourceHashes[chapter.chapter.path] = chapter.hash }
     return book
   }

@@ -15,6 +15,7 @@ extension BookIndex {
     parts += experiments.sorted { $0.key < $1.key }.flatMap {
       [$0.key, "\($0.value.page)", $0.value.exhibit.label, $0.value.exhibit.anchor]
     }
+    if book.isLedgerBroken { parts.append("a ledger with mistakes") }
     parts += book.ledger.map { ["ledger"] + $0.entries.map(\.id) + $0.articles } ?? []
     return ResultKey.hash(parts)
   }

@@ -7,23 +7,26 @@ struct ClaimWords {
   private let claim: Claim
   private let verdict: Verdict
   private let unit: Unit
+  /// The sides as the source spells them. Those of an equality are told as they are: it claims a number.
+  private let source: ClaimSource
   /// The address of the ledger; nil for a book without one.
   private let ledger: String?
 
-  /// - Parameter result: What the experiment recorded and shows; a claim about one of these numbers is
-  ///   told in its unit.
-  init(_ claim: Claim, of result: ExperimentResult, ledger: String?) {
+  /// - Parameters:
+  ///   - source: What the sides are made of, so that 5 × b is not taken for b.
+  ///   - result: What the experiment recorded and shows; a claim about one of these numbers is told in its
+  ///     unit.
+  init(_ claim: Claim, _ source: ClaimSource, of result: ExperimentResult, ledger: String?) {
     self.claim = claim
+    self.source = claim.relation == .equal ? .unread : source
     verdict = claim.verdict
-    unit = result.unit(of: claim)
+    unit = result.unit(of: claim, self.source)
     self.ledger = ledger
   }
 
   /// `found 6.57 · claimed: above 6 · tests E14`.
   var evidence: HTML {
-    var parts =
-      claim.right.count == 1
-      ? [beside(claim.right[0])] : [HTML("found ") + means, difference]
+    var parts = isBesideOne ? [found] : [HTML("found ") + means, difference]
     parts.append(HTML("claimed: ") + claimed)
     if !claim.tests.isEmpty {
       parts.append(HTML("tests ") + claim.tests.map(cited).joined(", "))
@@ -35,31 +38,36 @@ struct ClaimWords {
     ledger.map { .tag("a", ["href": "\($0)#\(id)"], HTML(id)) } ?? HTML(id)
   }
 
-  // MARK: Beside one number
+  // MARK: What is found
+
+  /// Whether the right side is one number: a limit.
+  private var isBesideOne: Bool { claim.right.count == 1 }
 
   /// The left side in its own measure, for a right side that is one number.
-  private func beside(_ right: Double) -> HTML {
+  private var found: HTML {
+    let right = claim.right[0]
     // Not the estimate and the right side together, whose sum may be rounded the other way.
-    let found = SampleSummary(claim.left).mean
-    var text = HTML("found ") + spelled(found, unit, apartFrom: right)
+    var text = HTML("found ") + spelled(source.left, claim.left)
     if claim.relation == .equal, verdict.estimate != 0, right != 0 {
       text += HTML(" (") + spelled(verdict.estimate, differenceUnit) + HTML(" off)")
     }
-    return text + spread(low: verdict.low + right, high: verdict.high + right, unit)
+    let shift = right - source.left.offset
+    return text + spread(low: verdict.low + shift, high: verdict.high + shift, unit)
   }
 
-  // MARK: Beside as many numbers
-
-  /// `0.774 against 0.695`.
+  /// `0.774 against 0.695`, `22.2 against 5 × 0.548`.
   private var means: HTML {
-    let (left, right) = (SampleSummary(claim.left).mean, SampleSummary(claim.right).mean)
-    return spelled(left, unit, apartFrom: right) + HTML(" against ")
-      + spelled(right, unit, apartFrom: left)
+    spelled(source.left, claim.left)
+      + HTML(source.right.isCalculated ? " against a limit of " : " against ")
+      + spelled(source.right, claim.right)
   }
+
+  /// What the right side adds to the term that it is about, and the left one does not.
+  private var added: Double { source.right.offset - source.left.offset }
 
   private var difference: HTML {
-    HTML("difference ") + spelled(verdict.estimate, differenceUnit)
-      + spread(low: verdict.low, high: verdict.high, differenceUnit)
+    HTML("difference ") + spelled(verdict.estimate + added, differenceUnit)
+      + spread(low: verdict.low + added, high: verdict.high + added, differenceUnit)
   }
 
   private func spread(low: Double, high: Double, _ unit: Unit) -> HTML {
@@ -79,41 +87,49 @@ struct ClaimWords {
 
   /// `above 0.05 on every seed`, `10 ± 0.02`, `whole interval below 0`.
   private var claimed: HTML {
-    let isOne = claim.right.count == 1
-    let threshold = isOne ? claim.right[0] : 0
-    let measure = isOne ? unit : differenceUnit
     switch claim.strength {
     case .exact(let tolerance):
-      guard claim.relation != .equal else { return equal(threshold, within: tolerance, measure) }
-      return HTML("\(side) ") + typed(threshold, measure)
+      guard claim.relation != .equal else { return equal(within: tolerance) }
+      return HTML("\(side) ") + limit
         + (tolerance == 0 ? HTML() : HTML(", give or take ") + typed(tolerance, differenceUnit))
     case .everySeed(let margin):
       let seeds = HTML(verdict.pairs > 1 ? " on every seed" : "")
-      guard claim.relation != .equal else {
-        return equal(threshold, within: margin, measure) + seeds
-      }
-      return asked(margin, of: threshold, measure) + seeds
+      return (claim.relation == .equal ? equal(within: margin) : asked(margin)) + seeds
     case .interval(_, let margin):
-      guard claim.relation != .equal else {
-        return HTML("whole interval within ") + equal(threshold, within: margin, measure)
-      }
-      return HTML("whole interval ") + asked(margin, of: threshold, measure)
+      return claim.relation == .equal
+        ? HTML("whole interval within ") + equal(within: margin)
+        : HTML("whole interval ") + asked(margin)
     }
   }
 
-  private func equal(_ threshold: Double, within tolerance: Double, _ measure: Unit) -> HTML {
-    typed(threshold, measure)
-      + (tolerance == 0 ? HTML() : HTML("\u{A0}±\u{A0}") + typed(tolerance, differenceUnit))
+  private func equal(within tolerance: Double) -> HTML {
+    limit + (tolerance == 0 ? HTML() : HTML("\u{A0}±\u{A0}") + typed(tolerance, differenceUnit))
   }
 
-  /// A margin moves a threshold of 0, and stands beside any other.
-  private func asked(_ margin: Double, of threshold: Double, _ measure: Unit) -> HTML {
-    let isLess = claim.relation == .less || claim.relation == .lessOrEqual
-    guard margin != 0, threshold != 0 else {
-      return HTML("\(side) ") + typed(threshold + (isLess ? -margin : margin), measure)
+  /// What the left side, or the difference, is compared with: `6`, `10 × 0.2`, `20 − 6`.
+  private var limit: HTML {
+    guard isBesideOne else { return typed(added, differenceUnit) }
+    let right = source.right
+    guard right.factor != nil || added != 0 else { return typed(claim.right[0], unit) }
+    let term = right.term(of: claim.right)[0]
+    let text =
+      right.factor.map { factor in
+        times(factor)
+          + (unit == .number ? typed(term, unit) : spelled(term, unit, more: digitsApart))
+      } ?? typed(term, unit)
+    guard added != 0 else { return text }
+    return text + HTML(added < 0 ? " − " : " + ") + typed(abs(added), differenceUnit)
+  }
+
+  /// A margin moves a limit of 0, and stands beside any other.
+  private func asked(_ margin: Double) -> HTML {
+    let isZero = isBesideOne ? claim.right[0] == 0 && added == 0 : added == 0
+    guard margin != 0, !isZero else {
+      let isLess = claim.relation == .less || claim.relation == .lessOrEqual
+      let moved = typed(isLess ? -margin : margin, isBesideOne ? unit : differenceUnit)
+      return HTML("\(side) ") + (isZero ? moved : limit)
     }
-    return HTML("\(side) ") + typed(threshold, measure) + HTML(" by more than ")
-      + typed(margin, differenceUnit)
+    return HTML("\(side) ") + limit + HTML(" by more than ") + typed(margin, differenceUnit)
   }
 
   private var side: String {
@@ -131,15 +147,31 @@ struct ClaimWords {
   /// Fractions differ by points.
   private var differenceUnit: Unit { unit == .percent ? .points : unit }
 
-  /// A measured number, with as many digits as set it apart from the other.
-  private func spelled(_ x: Double, _ unit: Unit, apartFrom other: Double? = nil) -> HTML {
-    let formats = (0...4).lazy.map { ValueFormat(Self.format(unit, digits: $0))! }
-    let texts = formats.map { NumberText([x], unit: unit, format: $0) }
-    guard let other, other != x, claim.relation != .equal else { return texts.first!.html }
-    let apart = zip(texts, formats).first { text, format in
-      text != NumberText([other], unit: unit, format: format)
-    }
-    return (apart?.0 ?? texts.first!).html
+  /// The mean of a side: `0.774`, `5 × 0.548`.
+  private func spelled(_ side: ClaimSide, _ samples: [Double]) -> HTML {
+    (side.factor.map(times) ?? HTML())
+      + spelled(SampleSummary(side.term(of: samples)).mean, unit, more: digitsApart)
+  }
+
+  private func times(_ factor: Double) -> HTML {
+    NumberText(exactly: factor).html + HTML("\u{A0}×\u{A0}")
+  }
+
+  /// How many more digits than they need set the two sides apart.
+  private var digitsApart: Int {
+    let left = SampleSummary(claim.left).mean - source.left.offset
+    let right = SampleSummary(claim.right).mean - source.right.offset
+    guard left != right, claim.relation != .equal else { return 0 }
+    return (0...4).first { more in
+      let format = ValueFormat(Self.format(unit, digits: more))!
+      return NumberText([left], unit: unit, format: format)
+        != NumberText([right], unit: unit, format: format)
+    } ?? 0
+  }
+
+  /// A measured number.
+  private func spelled(_ x: Double, _ unit: Unit, more: Int = 0) -> HTML {
+    NumberText([x], unit: unit, format: ValueFormat(Self.format(unit, digits: more))!).html
   }
 
   /// The format of a measured number, with so many more digits than it needs.

@@ -2,12 +2,13 @@ import Numerics
 import Results
 
 extension ExperimentResult {
-  /// The unit in which a claim's sides are recorded, its limit is said, or a figure or a table shows
-  /// them: a percentage, or points of one.
-  func unit(of claim: Claim) -> Unit {
+  /// The unit in which a claim's sides are recorded, its limit is said, a figure or a table shows them,
+  /// or their names tell: a percentage, or points of one.
+  func unit(of claim: Claim, _ source: ClaimSource) -> Unit {
     // Equalities are exact, and may be so to less than a millionth.
     if claim.relation == .equal { return .number }
-    let sides = [claim.left, claim.right].filter { samples in
+    let terms = [source.left.term(of: claim.left), source.right.term(of: claim.right)]
+    let sides = terms.filter { samples in
       // A single 0 or 1 is anybody's.
       samples.count > 1 || samples.allSatisfy { $0 != $0.rounded() }
     }
@@ -17,7 +18,8 @@ extension ExperimentResult {
     // A round number may be a limit that somebody wrote.
     let measured = sides.filter { $0.count > 1 || $0.contains { !($0 * 1000).isWhole } }
     let means = measured.map { SampleSummary($0).mean }
-    return shownShares.first { means.contains($0.mean) }?.unit ?? .number
+    let shown = shownShares.first { means.contains($0.mean) }?.unit
+    return shown ?? source.left.share ?? source.right.share ?? .number
   }
 
   /// The means that figures and tables show as percentages or points.

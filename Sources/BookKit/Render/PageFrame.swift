@@ -84,7 +84,9 @@ struct PageFrame {
   /// The whole book on one page.
   func printPage(_ texts: [RenderedPage]) throws -> String {
     let ledger = try LedgerPage(book, fromPath: LedgerPage.path).map {
-      HTML(trusted: try render($0.context, "printed-ledger"))
+      HTML(
+        trusted: try render(
+          $0.context.merging(["isPrinted": true]) { $1 }, "printed-ledger"))
     }
     let pages = PrintPage(book: book, pages: texts, ledger: ledger)
     var context: [String: Any?] = [

@@ -2,9 +2,6 @@ extension PageRenderer {
   /// Longer code stands between a question and its answer.
   static var mostLinesUnfolded: Int { 24 }
 
-  /// The letters of code in a list that a screen of 320 pixels holds in a line.
-  static var columnsOfAPhone: Int { 28 }
-
   /// A code block that is shown and not run.
   func listing(_ block: CodeBlock) throws -> HTML {
     .tag("div", ["class": "listing"], try code(block.code, block.language, label: "Code"))
@@ -33,7 +30,7 @@ extension PageRenderer {
       content = try highlighter.highlight(text, language: language)
     }
     // What is wider than a phone may have to scroll, and then must be reachable by keyboard.
-    let isWide = text.lines.contains { $0.count > Self.columnsOfAPhone }
+    let isWide = text.lines.contains { $0.count > Phone.columns }
     // Paper keeps brief code in one piece.
     let isBrief = countLines(code) <= Self.mostLinesUnfolded
     return scrolling(

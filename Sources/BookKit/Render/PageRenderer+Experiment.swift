@@ -41,7 +41,7 @@ extension PageRenderer {
     parts.append(values(of: result, experiment.id))
     parts.append(output(result.output, exhibit))
     parts.append(failure(result.failure))
-    parts.append(claims(of: result, experiment.id))
+    parts.append(claims(of: result, experiment))
     parts.removeAll(where: \.isEmpty)
     guard !parts.isEmpty else { return HTML() }
     let seam = HTML.tag("p", ["class": "seam"], .tag("span", [:], HTML("result")))
@@ -69,7 +69,7 @@ extension PageRenderer {
     guard !lines.isEmpty else { return HTML() }
     func block(_ part: some Sequence<String>) -> HTML {
       let text = part.joined(separator: "\n")
-      let isWide = part.contains { $0.count > Self.columnsOfAPhone }
+      let isWide = part.contains { $0.count > Phone.columns }
       return scrolling(
         .tag("pre", [:], .tag("samp", [:], CodeLines.mark(HTML(text)))),
         label: "Output of \(exhibit.label)",

@@ -1,8 +1,6 @@
-/// Code that is read as words: no line of it ends within a short name such as `--dry-run`.
+/// Code that is read as words: no line of it ends within a name such as `--dry-run`. One that is longer
+/// than a line of a phone may break.
 enum UnbrokenWords {
-  /// Longer names may break, lest they leave a phone's screen.
-  private static let longest = 28
-
   static func set(_ code: some StringProtocol) -> HTML {
     guard code.contains("-") else { return HTML(String(code)) }
     return code.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -14,6 +12,6 @@ enum UnbrokenWords {
   }
 
   static func isName(_ word: some StringProtocol) -> Bool {
-    word.contains("-") && word.count <= longest && !word.contains(where: \.isWhitespace)
+    word.contains("-") && word.count <= Phone.columns && !word.contains(where: \.isWhitespace)
   }
 }
