@@ -94,6 +94,14 @@ import Testing
         "Its marks have no numbers."
       ),
       (
+        Chart(
+          x: Axis(label: ""), y: Axis(label: ""),
+          marks: [
+            Mark(
+              kind: .heat, label: "", y: [1], categories: ["c"], rows: ["r"], values: [.nan])
+          ]), "Its marks have no numbers."
+      ),
+      (
         Chart(x: Axis(label: ""), y: Axis(label: "", scale: .log), marks: [line("a", [0, -1])]),
         "Its axes can show none of its numbers: a logarithmic axis shows what is above 0, and a cut "
           + "one what is within its ends."
@@ -120,6 +128,20 @@ import Testing
     #expect(try mistake(of: Chart(x: axis, y: axis, marks: [], panels: panels)) == nil)
     let beside = Chart(x: axis, y: axis, marks: [line("a", [1, 2])], panels: panels)
     #expect(try mistake(of: beside)?.rule == "repeated-name")
+  }
+
+  @Test func namesOfTwoColumns() throws {
+    var result = ExperimentResult()
+    result.tables = [
+      Table(
+        name: "t", caption: "All.", columns: ["", "", "loss", "loss"], rows: [],
+        location: BlockLocation(line: 1, column: 1))
+    ]
+    let page = try RenderSupport.page([RenderSample.experiment("x", "1\n")], ["x": result])
+    let found = try #require(page.diagnostics.first)
+    #expect(page.diagnostics.count == 1 && found.rule == "repeated-name")
+    #expect(found.message == "The table “x.t” has two columns “loss”.")
+    #expect(found.hint == "Give each a head of its own.")
   }
 
   @Test func aFailedExperimentIsNotASecondMistake() throws {

@@ -152,10 +152,12 @@ extension PageRenderer {
 }
 
 extension Mark {
-  /// Whether it shows nothing of its own.
+  /// Whether it has no number of its own.
   fileprivate var isBare: Bool {
-    kind == .rule
-      || y.allSatisfy { !$0.isFinite } && (values ?? []).allSatisfy { !$0.isFinite }
-        && (raster ?? []).isEmpty
+    switch kind {
+    case .rule: true
+    case .heat: !(values ?? []).contains(where: \.isFinite)
+    default: !y.contains(where: \.isFinite) && (raster ?? []).isEmpty
+    }
   }
 }
