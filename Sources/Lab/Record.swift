@@ -13,8 +13,8 @@ public func record(
   Recorder.requireSlug(name)
   let unit = value is any Counted && unit == .number ? .count : unit
   require(
-    !value.samples.values.contains { $0.isNaN },
-    "the value \"\(name)\" is not a number: \(value.samples.values)")
+    value.samples.values.allSatisfy(\.isFinite),
+    "the value \"\(name)\" is not a finite number: \(value.samples.values)")
   Recorder.current.say { result in
     Recorder.requireNew(name, in: result)
     result.values.append(
@@ -41,6 +41,9 @@ public func claim(
 ) {
   require(!sentence.isEmpty, "a claim is a sentence; this one has no words")
   require(strength)
+  require(
+    tests.allSatisfy { !$0.isEmpty },
+    "a claim tests an article's claim by its id, such as tests: \"A9\"; leave tests: out for none")
   Recorder.current.say { result in
     result.claims.append(
       Claim(

@@ -11,7 +11,7 @@ struct BuildCommand: AsyncParsableCommand {
       all of it is shown and output/ stays as it was.
 
         regbook build
-        regbook build my-book --output /tmp/site --jobs 2
+        regbook build --folder my-book --output /tmp/site --jobs 2
         regbook build --refresh l1-zeros
         regbook build --quiet --strict --diagnostics-file problems.json
         regbook build --watch
@@ -20,8 +20,7 @@ struct BuildCommand: AsyncParsableCommand {
       """,
     aliases: ["render"])
 
-  @Argument(help: "The folder that holds chapters/.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
 
   @Option(name: .shortAndLong, help: "The folder of the site (default: FOLDER/output).")
   var output: String?
@@ -49,7 +48,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let build = BookBuild(folder: folder, output: output, options: options)
+      let build = BookBuild(folder: book.folder, output: output, options: options)
       if watch { return try await follow(build) }
       let display = display.display(jobs: options.jobs)
       let report = try await display.during { try await build.run { display.show($0) } }

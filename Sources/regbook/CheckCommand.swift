@@ -16,8 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
       The status is 1 if anything is wrong, so also if one claim did not hold.
       """)
 
-  @Argument(help: "The folder that holds chapters/.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
 
   @OptionGroup var seeds: SeedsOption
   @OptionGroup var jobs: JobsOption
@@ -30,7 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
       var options = jobs.options
       severity.add(to: &options)
       options.seeds = seeds.seeds
-      let check = BookCheck(folder: folder, options: options)
+      let check = BookCheck(folder: book.folder, options: options)
       let display = display.display(jobs: options.jobs)
       let report = try await display.during { try await check.run { display.show($0) } }
       try problems.report(report.diagnostics, folder: check.folder)

@@ -14,16 +14,15 @@ struct CleanCommand: AsyncParsableCommand {
         regbook clean --all
       """)
 
-  @Argument(help: "The folder that holds chapters/.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
 
   @Flag(help: "Deletes .regbook/ altogether.")
   var all = false
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let cleaning = BookCleaning(folder: folder, progress: Terminal.show)
-      let deleted = try await Terminal.reporting(folder: folder) {
+      let cleaning = BookCleaning(folder: book.folder, progress: Terminal.show)
+      let deleted = try await Terminal.reporting(folder: book.folder) {
         all ? try await cleaning.deleteAll() : try await cleaning.collect()
       }
       Terminal.progress("deleted " + deleted)

@@ -24,15 +24,14 @@ struct DiffCommand: AsyncParsableCommand {
   @Argument(help: "The newer build.")
   var new: String
 
-  @Option(help: "The book's folder, for git revisions.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
 
   @OptionGroup var format: FormatOption
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let diff = try await Terminal.reporting(folder: folder) {
-        try await ResultDiff(old: old, new: new, folder: folder)
+      let diff = try await Terminal.reporting(folder: book.folder) {
+        try await ResultDiff(old: old, new: new, folder: book.folder)
       }
       Terminal.data(format.format == .json ? try diff.json + "\n" : diff.text)
     }

@@ -13,12 +13,11 @@ struct DoctorCommand: AsyncParsableCommand {
       The status is 1 if a build could not work.
       """)
 
-  @Argument(help: "The folder that holds chapters/.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let findings = try await Doctor(folder: folder).findings()
+      let findings = try await Doctor(folder: book.folder).findings()
       for finding in findings { Terminal.data(finding.text) }
       if findings.contains(where: { $0.state == .bad }) { throw ExitCode(1) }
     }

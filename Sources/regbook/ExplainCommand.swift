@@ -19,15 +19,14 @@ struct ExplainCommand: AsyncParsableCommand {
   @Argument(help: "The experiments' ids (default: all).")
   var ids: [String] = []
 
-  @Option(help: "The folder that holds chapters/.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
 
   @OptionGroup var format: FormatOption
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let explanation = try await Terminal.reporting(folder: folder) {
-        try await BookExplanation(folder: folder, ids: ids, progress: Terminal.show)
+      let explanation = try await Terminal.reporting(folder: book.folder) {
+        try await BookExplanation(folder: book.folder, ids: ids, progress: Terminal.show)
       }
       switch format.format {
       case .json: Terminal.data(try explanation.json + "\n")

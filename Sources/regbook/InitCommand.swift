@@ -9,7 +9,7 @@ struct InitCommand: AsyncParsableCommand {
       Writes a front page, a part and a chapter, prints their paths, and touches nothing that is there.
 
         regbook init my-book
-        regbook build my-book
+        regbook build --folder my-book
       """)
 
   @Argument(help: "The book's folder; it is made if it is not there.")
@@ -21,7 +21,7 @@ struct InitCommand: AsyncParsableCommand {
         try NewBook(folder: folder).write()
       }
       for file in files { Terminal.data((folder == "." ? "" : folder + "/") + file + "\n") }
-      Terminal.progress("next: regbook build" + (folder == "." ? "" : " \(folder)"))
+      Terminal.progress("next: regbook build" + (folder == "." ? "" : " --folder \(folder)"))
     }
   }
 }

@@ -16,16 +16,15 @@ struct InspectCommand: AsyncParsableCommand {
   @Argument(help: "Chapters (default: all).")
   var files: [String] = []
 
-  @Option(help: "The folder that holds chapters/.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
 
   @OptionGroup var problems: DiagnosticsOption
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let inspection = try BookInspection(folder: folder, files: files)
+      let inspection = try BookInspection(folder: book.folder, files: files)
       Terminal.data(inspection.json + "\n")
-      try problems.report(inspection.diagnostics, folder: folder)
+      try problems.report(inspection.diagnostics, folder: book.folder)
       if inspection.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
   }

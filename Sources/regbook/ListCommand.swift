@@ -15,8 +15,7 @@ struct ListCommand: AsyncParsableCommand {
         regbook list --claims --format json
       """)
 
-  @Argument(help: "The folder that holds chapters/.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
 
   @Flag(help: "Lists the articles' claims, their verdicts and the experiments that decide them.")
   var claims = false
@@ -26,16 +25,16 @@ struct ListCommand: AsyncParsableCommand {
   func run() async throws {
     try await Terminal.guarded { [self] in
       if claims { return try await listClaims() }
-      let listing = try await Terminal.reporting(folder: folder) {
-        try BookListing(folder: folder)
+      let listing = try await Terminal.reporting(folder: book.folder) {
+        try BookListing(folder: book.folder)
       }
       Terminal.data(format.format == .json ? try listing.json + "\n" : listing.text)
     }
   }
 
   private func listClaims() async throws {
-    let listing = try await Terminal.reporting(folder: folder) {
-      try await ClaimListing(folder: folder, progress: Terminal.show)
+    let listing = try await Terminal.reporting(folder: book.folder) {
+      try await ClaimListing(folder: book.folder, progress: Terminal.show)
     }
     Terminal.data(format.format == .json ? try listing.json + "\n" : listing.text)
     Terminal.progress(listing.summary)

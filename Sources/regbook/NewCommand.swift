@@ -19,14 +19,28 @@ struct NewCommand: AsyncParsableCommand {
   @Option(help: "The part: a folder under chapters/ (default: the last).")
   var part: String?
 
-  @Option(help: "The folder that holds chapters/.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
+
+  /// What is wrong with a title that looks like an option; nil for other command lines.
+  static func dashedTitle(_ arguments: [String]) -> ValidationError? {
+    guard arguments.first == configuration.commandName else { return nil }
+    let options = ["--part", "--folder", "--help", "--help-hidden", "-h", "--version"]
+    let unknown = arguments.dropFirst().prefix { $0 != "--" }.first { word in
+      let name = word.split(separator: "=", omittingEmptySubsequences: false).first.map(String.init)
+      return word.hasPrefix("-") && !options.contains(name ?? "")
+    }
+    return unknown.map {
+      ValidationError(
+        "There is no option “\($0)”. A title that begins with a dash stands after “--”: "
+          + "regbook new -- \"\($0)\"")
+    }
+  }
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let chapter = NewChapter(folder: folder, title: title, part: part)
-      let path = try await Terminal.reporting(folder: folder) { try chapter.write() }
-      Terminal.data((folder == "." ? "" : folder + "/") + path + "\n")
+      let chapter = NewChapter(folder: book.folder, title: title, part: part)
+      let path = try await Terminal.reporting(folder: book.folder) { try chapter.write() }
+      Terminal.data((book.folder == "." ? "" : book.folder + "/") + path + "\n")
     }
   }
 }

@@ -20,7 +20,8 @@ struct Regbook: AsyncParsableCommand {
     ])
 
   static func main() async {
-    if let mistake = unknownCommand(CommandLine.arguments.dropFirst().first) {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let mistake = unknownCommand(arguments.first) ?? NewCommand.dashedTitle(arguments) {
       exit(withError: mistake)
     }
     await main(nil)

@@ -21,8 +21,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var seeds: SeedsOption
 
-  @Option(help: "The folder that holds chapters/.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
 
   @OptionGroup var jobs: JobsOption
   @OptionGroup var format: FormatOption
@@ -33,7 +32,7 @@ struct RunCommand: AsyncParsableCommand {
     try await Terminal.guarded { [self] in
       var options = jobs.options
       options.seeds = seeds.seeds
-      let run = ExperimentRun(folder: folder, ids: ids, options: options)
+      let run = ExperimentRun(folder: book.folder, ids: ids, options: options)
       let display = display.display(jobs: options.jobs)
       let report = try await display.during { try await run.run { display.show($0) } }
       switch format.format {

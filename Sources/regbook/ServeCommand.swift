@@ -13,8 +13,7 @@ struct ServeCommand: AsyncParsableCommand {
       """,
     aliases: ["preview"])
 
-  @Argument(help: "The folder that holds chapters/.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
 
   @Option(name: .shortAndLong, help: "The folder of the site (default: FOLDER/output).")
   var output: String?
@@ -37,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     try await Terminal.guarded { [self] in
       let options = jobs.options
-      let preview = BookPreview(folder: folder, output: output, port: port, options: options)
+      let preview = BookPreview(folder: book.folder, output: output, port: port, options: options)
       let display = display.display(jobs: options.jobs)
       try await Terminal.reporting(folder: preview.folder) {
         try await display.during {

@@ -15,12 +15,11 @@ struct VerifyCommand: AsyncParsableCommand {
       The status is 1 at the first difference, which is shown. It takes three cold builds.
       """)
 
-  @Argument(help: "The folder that holds chapters/.")
-  var folder = "."
+  @OptionGroup var book: FolderOption
 
   func run() async throws {
     try await Terminal.guarded { [self] in
-      let verification = BookVerification(folder: folder)
+      let verification = BookVerification(folder: book.folder)
       let report = try await verification.run { Terminal.progress($0) }
       for finding in report.findings { Terminal.progress(finding) }
       Terminal.report(report.diagnostics, folder: verification.folder)

@@ -17,7 +17,7 @@ import Testing
     let again = try await BuildCase.regbook(["new", "Second thoughts", "--folder", book.folder])
     #expect((again.status, again.output) == (.exited(1), ""))
     #expect(again.errors.hasPrefix("chapters/1-first/02-second-thoughts.md: error: "))
-    let check = try await BuildCase.regbook(["check", book.folder, "--seeds", "11..13"])
+    let check = try await BuildCase.regbook(["check", "--folder", book.folder, "--seeds", "11..13"])
     #expect(check.status == .exited(0))
     #expect(check.errors.contains("experiments: 2 run; claims: 2 held; "))
   }
@@ -27,7 +27,7 @@ import Testing
     try await git(book, "init", "-q")
     for shift in ["0.5", "2.5"] {
       try book.write(CompareDiffTests.chapter.replacing("shift = 0.5", with: "shift = \(shift)"))
-      #expect(try await BuildCase.regbook(["build", book.folder]).status == .exited(0))
+      #expect(try await BuildCase.regbook(["build", "--folder", book.folder]).status == .exited(0))
       try await git(book, "add", "chapters", "output")
       try await git(book, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", shift)
     }

@@ -90,7 +90,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", nil, "empty-title"), (" \n ", nil, "empty-title"), ("Seven", "2-middle", "file-exists"),
+    ("", nil, "empty-title"), (" \n ", nil, "empty-title"), ("-?", nil, "empty-title"),
+    ("Seven", "2-middle", "file-exists"),
     ("X", "2-midle", "unknown-part"), ("X", "../..", "unknown-part"), ("X", "", "unknown-part"),
     ("X", "data", "unknown-part"),
   ])

@@ -76,7 +76,7 @@ import Testing
       }
     #expect(damaged != text)
     try Data(damaged.utf8).write(to: URL(fileURLWithPath: path))
-    let end = try await BuildCase.regbook(["build", book.folder])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder])
     #expect(end.status == .exited(0))
     #expect(
       end.errors.hasPrefix(".regbook/results/\(names[0]) \(words); it is computed again\n"))
@@ -121,11 +121,12 @@ import Testing
     _ = try await book.build()
     try book.write(Self.chapter)
     #expect(Files.names(in: book.folder + "/.regbook/results").count == 3)
-    let end = try await BuildCase.regbook(["clean", book.folder])
+    let end = try await BuildCase.regbook(["clean", "--folder", book.folder])
     #expect(end.errors == "deleted 1 Results that no chapter reaches, 1 kB\n")
     #expect(Files.names(in: book.folder + "/.regbook/results") == kept)
     #expect(try await book.build().cached == 2)
-    #expect(try await BuildCase.regbook(["clean", "--all", book.folder]).status == .exited(0))
+    #expect(
+      try await BuildCase.regbook(["clean", "--all", "--folder", book.folder]).status == .exited(0))
     #expect(!Files.exists(book.folder + "/.regbook"))
     #expect(book.read("output/index.html") != nil)
   }

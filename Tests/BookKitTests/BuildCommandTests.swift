@@ -8,7 +8,7 @@ import Testing
 @Suite struct BuildCommandTests {
   @Test func buildsAndSummarizes() async throws {
     let book = try BuildCase(chapter: BuildCacheTests.chapter)
-    let end = try await BuildCase.regbook(["build", book.folder, "-j", "2"])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder, "-j", "2"])
     #expect(end.status == .exited(0))
     #expect(end.output == "")
     #expect(end.errors.hasPrefix("compile chapters/01-one.md 2 experiments\n"))
@@ -18,7 +18,7 @@ import Testing
 
   @Test func aHeadingThatIsTheTitleIsShownOnce() async throws {
     let book = try BuildCase(chapter: "Some words.\n\n# A title\n\nMore words.\n")
-    #expect(try await BuildCase.regbook(["build", book.folder]).status == .exited(0))
+    #expect(try await BuildCase.regbook(["build", "--folder", book.folder]).status == .exited(0))
     let page = try #require(book.read("output/01-one.html"))
     #expect(page.components(separatedBy: "<h1").count == 2)
     #expect(page.contains("A title") && page.contains("Some words."))
@@ -26,7 +26,7 @@ import Testing
 
   @Test func mistakesEndWithStatusOne() async throws {
     let book = try BuildCase(chapter: "# A\n\n```swift experiment a\nlet x: Int = 1.5\n```\n")
-    let end = try await BuildCase.regbook(["build", book.folder])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder])
     #expect(end.status == .exited(1))
     #expect(end.errors.contains("chapters/01-one.md:4:14: error: "))
     #expect(!end.errors.contains("\u{1B}"), "no colour without a terminal")
@@ -35,7 +35,8 @@ import Testing
   @Test func missingCompilerIsSaidInOneLine() async throws {
     let book = try BuildCase(chapter: BuildCacheTests.chapter)
     let end = try await BuildCase.regbook(
-      ["build", book.folder], environment: .inherit.updating(["REGBOOK_SWIFTC": "/nowhere"]))
+      ["build", "--folder", book.folder],
+      environment: .inherit.updating(["REGBOOK_SWIFTC": "/nowhere"]))
     #expect(end.status == .exited(1))
     #expect(end.errors.contains("[swiftc-missing]"))
     #expect(book.read("output/index.html") == nil)
@@ -52,6 +53,18 @@ import Testing
   func aCommandThatThereIsNot(word: String, hint: String) async throws {
     let end = try await BuildCase.regbook([word, "."])
     #expect(end.errors.hasPrefix("Error: There is no command “\(word)”.\(hint)\n"), "\(end.errors)")
+  }
+
+  @Test func aTitleThatBeginsWithADash() async throws {
+    let book = try BuildCase(chapter: "# T\n\nSome words.\n")
+    let end = try await BuildCase.regbook(["new", "-x", "--folder", book.folder])
+    #expect(end.status == .exited(64))
+    #expect(
+      end.errors.hasPrefix(
+        "Error: There is no option “-x”. A title that begins with a dash stands after “--”: "
+          + "regbook new -- \"-x\"\n"), "\(end.errors)")
+    let made = try await BuildCase.regbook(["new", "--folder", book.folder, "--", "-x"])
+    #expect(made.output == book.folder + "/chapters/02-x.md\n")
   }
 
   @Test func runPrintsWhatAnExperimentSays() async throws {
@@ -76,7 +89,8 @@ import Testing
     let book = try BuildCase(chapter: "# A\n\n```swift experiment a\nwhile true {}\n```\n")
     let work = book.folder + "/.regbook/work"
     let end = try await run(
-      .path(.init(BuildCase.executable)), arguments: ["build", book.folder], input: .none,
+      .path(.init(BuildCase.executable)), arguments: ["build", "--folder", book.folder],
+      input: .none,
       output: .discarded, error: .string(limit: 1 << 20)
     ) { execution in
       for _ in 0..<1000 where !BuildCase.started(in: work) {

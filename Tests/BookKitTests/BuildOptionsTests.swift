@@ -10,12 +10,12 @@ import Testing
   @Test func refreshRunsWhatIsCurrent() async throws {
     let book = try BuildCase(chapter: Self.chapter)
     _ = try await book.build()
-    let all = try await BuildCase.regbook(["build", book.folder, "--refresh", "-v"])
+    let all = try await BuildCase.regbook(["build", "--folder", book.folder, "--refresh", "-v"])
     #expect(all.errors.contains("stale a: --refresh asks for it\n"))
     #expect(all.errors.contains("experiments: 2 run;"))
-    let one = try await BuildCase.regbook(["build", book.folder, "--refresh", "b"])
+    let one = try await BuildCase.regbook(["build", "--folder", book.folder, "--refresh", "b"])
     #expect(one.errors.contains("experiments: 1 run, 1 cached"))
-    let unknown = try await BuildCase.regbook(["build", book.folder, "--refresh", "c"])
+    let unknown = try await BuildCase.regbook(["build", "--folder", book.folder, "--refresh", "c"])
     #expect(unknown.status == .exited(1))
     #expect(unknown.errors.contains("[unknown-experiment]"))
   }
@@ -94,13 +94,13 @@ import Testing
 
   @Test func listAndExplainPrintData() async throws {
     let book = try BuildCase(chapter: Self.chapter)
-    let list = try await BuildCase.regbook(["list", book.folder])
+    let list = try await BuildCase.regbook(["list", "--folder", book.folder])
     #expect(list.output == "a  chapters/01-one.md:7\nb  chapters/01-one.md:11\n")
     let explain = ["explain", "b", "--folder", book.folder]
     #expect(
       try await BuildCase.regbook(explain).output
         == "b (chapters/01-one.md:11) will run: no earlier run here\n")
-    #expect(try await BuildCase.regbook(["build", book.folder]).status == .exited(0))
+    #expect(try await BuildCase.regbook(["build", "--folder", book.folder]).status == .exited(0))
     let current = try await BuildCase.regbook(explain)
     #expect(current.output.hasPrefix("b (chapters/01-one.md:11) is current; it last ran in "))
     let json = try await BuildCase.regbook(explain + ["--format", "json"])

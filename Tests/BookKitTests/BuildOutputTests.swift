@@ -61,7 +61,7 @@ import Testing
   @Test func theSitesFolderLiesOutsideOfTheSources() async throws {
     let book = try BuildCase(chapter: BuildCacheTests.chapter)
     let output = book.folder + "/chapters/site"
-    let end = try await BuildCase.regbook(["build", book.folder, "-o", output])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder, "-o", output])
     #expect(end.status == .exited(1))
     #expect(end.errors.contains("[output-in-chapters]"))
     #expect(!Files.exists(output))

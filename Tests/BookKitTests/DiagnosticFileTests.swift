@@ -77,7 +77,7 @@ import Testing
       switch command {
       case "run": ["run", "a", "--folder", book.folder]
       case "inspect": ["inspect", "--folder", book.folder]
-      default: [command, book.folder, "--quiet"]
+      default: [command, "--folder", book.folder, "--quiet"]
       }
     func regbook() async throws -> (TerminationStatus, String, DiagnosticFile) {
       let end = try await BuildCase.regbook(arguments + ["--diagnostics-file", path])
@@ -107,7 +107,7 @@ import Testing
 
   @Test func aPlaceThatCannotBeWrittenIsSaidAtOnce() async throws {
     let end = try await BuildCase.regbook(
-      ["build", "/nowhere", "--diagnostics-file", "/nowhere/x.json"])
+      ["build", "--folder", "/nowhere", "--diagnostics-file", "/nowhere/x.json"])
     #expect(end.status == .exited(64))
     #expect(end.errors.contains("--diagnostics-file needs a file that can be written"))
   }

@@ -41,7 +41,7 @@ struct FaultCase {
     _ arguments: [String] = [], environment: Environment = .inherit
   ) async throws -> (status: TerminationStatus, errors: String) {
     let end = try await BuildCase.regbook(
-      ["build", book.folder] + arguments, environment: environment)
+      ["build", "--folder", book.folder] + arguments, environment: environment)
     return (end.status, end.errors)
   }
 
@@ -52,7 +52,7 @@ struct FaultCase {
   ) async throws -> Bool {
     let end = try await run(
       .path(.init(BuildCase.executable)),
-      arguments: Arguments(["build", book.folder, "--quiet"] + arguments), input: .none,
+      arguments: Arguments(["build", "--folder", book.folder, "--quiet"] + arguments), input: .none,
       output: .discarded, error: .discarded
     ) { execution in
       try await wait()

@@ -23,7 +23,7 @@ import Testing
     try book.write(
       "- id: A1\n  line: 1\n  claim: Two is more.\n  verdict: holds\n  technique: sums\n",
       to: "chapters/claims.yaml")
-    let end = try await BuildCase.regbook(["build", book.folder])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder])
     #expect(end.status == .exited(0), "\(end.errors)")
     #expect(book.read("output/\(name).html")?.contains("<h1>A title</h1>") == true)
     // Addresses of the page lead to its file: in another's contents and text, and in the ledger.
@@ -45,7 +45,7 @@ import Testing
   @Test func aLinkToADraft() async throws {
     let book = try BuildCase(chapter: "# A\n\nSee [this](02-two.md).\n")
     try book.write("---\ntitle: Two\ndraft: true\n---\n\nWords.\n", to: "chapters/02-two.md")
-    let end = try await BuildCase.regbook(["build", book.folder])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder])
     #expect(end.status == .exited(1))
     #expect(
       end.errors.hasPrefix(
@@ -56,7 +56,7 @@ import Testing
   @Test(arguments: ["README.md", "_notes.md"]) func aLinkToNoChapter(name: String) async throws {
     let book = try BuildCase(chapter: "# A\n\nSee [this](\(name)).\n")
     try book.write("Words.\n", to: "chapters/\(name)")
-    let end = try await BuildCase.regbook(["build", book.folder])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder])
     #expect(end.status == .exited(1))
     #expect(
       end.errors.hasPrefix(
@@ -68,7 +68,7 @@ import Testing
   func aNameWithAControlCharacter(name: String) async throws {
     let book = try BuildCase()
     try book.write("# A\n\nSome words.\n", to: "chapters/\(name).md")
-    let end = try await BuildCase.regbook(["build", book.folder])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder])
     #expect(end.status == .exited(1))
     #expect(
       end.errors.hasPrefix(
@@ -84,7 +84,7 @@ import Testing
       "\u{FEFF}" + text.replacing("\n", with: "\r\n"),
     ] {
       let book = try BuildCase(chapter: variant)
-      #expect(try await BuildCase.regbook(["build", book.folder]).status == .exited(0))
+      #expect(try await BuildCase.regbook(["build", "--folder", book.folder]).status == .exited(0))
       sites.append(try FaultCase.files(in: book.folder + "/output"))
     }
     #expect(sites.allSatisfy { $0 == sites[0] && !$0.isEmpty })
@@ -98,7 +98,7 @@ import Testing
   func bytesThatAreNoText(bytes: [UInt8], line: Int, column: Int) async throws {
     let book = try BuildCase(chapter: "")
     try Data(bytes).write(to: URL(fileURLWithPath: book.folder + "/chapters/01-one.md"))
-    let end = try await BuildCase.regbook(["build", book.folder])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder])
     #expect(end.status == .exited(1))
     #expect(
       end.errors.hasPrefix(
@@ -112,7 +112,7 @@ import Testing
     try book.write(
       "# A\n\n" + String(repeating: "Some *words*.\n\n", count: 3_500_000),
       to: "chapters/01-one.md")
-    let end = try await BuildCase.regbook(["build", book.folder])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder])
     #expect(end.status == .exited(1))
     #expect(
       end.errors.hasPrefix(
@@ -151,7 +151,7 @@ import Testing
   }
 
   private func expectOneMistakeAtMost(in book: BuildCase) async throws {
-    let end = try await BuildCase.regbook(["build", book.folder])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder])
     #expect(end.status == .exited(0) || end.status == .exited(1), "\(end.errors.prefix(500))")
     if end.status == .exited(1) {
       #expect(
@@ -169,7 +169,7 @@ import Testing
       try FileManager.default.createSymbolicLink(
         atPath: "\(book.folder)/chapters/\(name)", withDestinationPath: target)
     }
-    let end = try await BuildCase.regbook(["build", book.folder])
+    let end = try await BuildCase.regbook(["build", "--folder", book.folder])
     #expect(end.status == .exited(1))
     #expect(end.errors.components(separatedBy: "[outside-book]").count == 4, "\(end.errors)")
     #expect(end.errors.contains("chapters/4-nowhere: error: This cannot be read."))
@@ -210,7 +210,8 @@ import Testing
       """)
     let path = book.folder + "/chapters/01-one.md"
     let end = try await run(
-      .path(.init(BuildCase.executable)), arguments: ["build", book.folder], input: .none,
+      .path(.init(BuildCase.executable)), arguments: ["build", "--folder", book.folder],
+      input: .none,
       output: .discarded, error: .string(limit: 1 << 20)
     ) { execution in
       let work = book.folder + "/.regbook/work"

@@ -44,7 +44,7 @@ import Testing
     defer { umount2(small, CInt(MNT_DETACH)) }
     try FileManager.default.copyItem(
       atPath: fault.book.folder + "/chapters", toPath: small + "/chapters")
-    let end = try await BuildCase.regbook(["build", small])
+    let end = try await BuildCase.regbook(["build", "--folder", small])
     #expect(end.status == .exited(1))
     #expect(end.errors.contains("hint: The disk is almost full ("), "\(end.errors)")
     #expect(!Files.exists(small + "/output"))

@@ -93,6 +93,23 @@ struct ParseLoaderTests {
     #expect(diagnostics == [])
   }
 
+  @Test func namesThatAreAlmostChapters() throws {
+    let folder = try Folder([
+      "chapters/1-a.md": "# T\n\ntext\n", "chapters/2-b.markdown": "b", "chapters/p/3-c.MD": "c",
+      "chapters/readme.md": "of the folder", "chapters/p/Readme.MD": "of the part",
+      "chapters/_4.markdown": "of mine", "chapters/notes.txt": "d", "chapters/data/5.MD": "e",
+    ])
+    let (book, diagnostics) = BookLoader.load(folder: folder.path)
+    #expect(book.chapters.map(\.path) == ["chapters/1-a.md"])
+    #expect(
+      diagnostics.map { "\($0.path ?? "") \($0.rule)" } == [
+        "chapters/2-b.markdown chapter-name", "chapters/p/3-c.MD chapter-name",
+      ])
+    #expect(diagnostics.allSatisfy { $0.severity == .warning })
+    #expect(
+      diagnostics.first?.hint == "Name it 2-b.md, or begin its name with _ to keep it out.")
+  }
+
   @Test func draftsAreLoaded() throws {
     let folder = try Folder(["chapters/1.md": "---\ntitle: T\ndraft: true\n---\ntext\n"])
     let (book, diagnostics) = BookLoader.load(folder: folder.path)

@@ -72,6 +72,48 @@ import Testing
     #expect(page.contains("<p><a href=\"\(href ?? "")\">x</a></p>") == (href != nil))
   }
 
+  @Test(arguments: [
+    ("89 50 4E 47 0D 0A 1A 0A 00 00 00 0D 49 48 44 52 00 00 00 08 00 00 00 08", true),
+    ("89 50 4E 47 0D 0A 1A 0A 6A 75 6E 6B 6A 75 6E 6B 6A 75 6E 6B 6A 75 6E 6B", false),
+    ("89 50 4E 47 0D 0A 1A 0A 00 00 00 0D 49 48 44 52 00 00 00 00 00 00 00 08", false),
+    ("89 50 4E 47 0D 0A 1A 0A 00 00 00 0D 49 48 44 52 00 00 00 08", false),
+    ("89 50 4E 47 0D 0A 1A 0A", false),
+    ("FF D8 FF E0", true), ("FF D8 FF 6A", false), ("FF D8 FF", false),
+    ("47 49 46 38 39 61 01 00 01 00", true), ("47 49 46 38 39 61 00 00 01 00", false),
+    ("47 49 46 38 6A 75 6E 6B 01 00", false),
+    ("52 49 46 46 00 00 00 00 57 45 42 50 56 50 38 4C", true),
+    ("52 49 46 46 00 00 00 00 57 45 42 50 6A 75 6E 6B", false),
+    ("3C 73 76 67", true), ("", false),
+  ])
+  func whatIsAnImage(_ bytes: String, _ isImage: Bool) {
+    let bytes = bytes.split(separator: " ").map { UInt8($0, radix: 16)! }
+    #expect(ImageFormat.isKnown(bytes) == isImage)
+  }
+
+  @Test func controlCharactersAreShown() throws {
+    #expect(
+      HTML("a\u{1B}[31m\u{0}\u{8}\u{7F}\u{85}\u{E9}\t\n").text
+        == "a␛[31m␀␈␡\u{FFFD}\u{E9}\t\n")
+    var result = ExperimentResult()
+    result.output = ["\u{1B}[31mred\u{1B}[0m \u{0}"]
+    let part = Part(
+      folder: "", index: nil,
+      chapters: [
+        RenderSample.chapter(
+          "chapters/01-x.md", title: "X", [RenderSample.experiment("x", "1\n")])
+      ])
+    let site = try RenderSupport.render(Book(parts: [part]), ["x": result])
+    let controls = UnicodeScalar(0)..<UnicodeScalar(10)
+    for name in ["01-x.html", "print.html", "results.json", "assets/search.js"] {
+      let text = RenderSupport.text(name, in: site)
+      #expect(!text.unicodeScalars.contains { controls.contains($0) || $0 == "\u{1B}" }, "\(name)")
+    }
+    #expect(RenderSupport.text("01-x.html", in: site).contains("␛[31mred␛[0m ␀"))
+    let json = Data(RenderSupport.text("results.json", in: site).utf8)
+    let read = try JSONDecoder().decode(ResultFile.self, from: json)
+    #expect(read.experiments[0].output == result.output)
+  }
+
   @Test func aChapterCannotTakeTheNameOfTheLedgersPage() throws {
     let chapter = RenderSample.chapter(
       "chapters/claims.md", title: "Claims", [RenderSample.text("x")])

@@ -1,3 +1,4 @@
+import Results
 import Testing
 
 @testable import BookKit
@@ -43,6 +44,104 @@ import Testing
       .value(RenderSample.reference("one-number", "answer", "± sd")), "single-sample",
       "“one-number.answer” is one number, so it has no spread to show.",
       hint: "Record one number a seed, or leave out “± …”.")
+  }
+
+  @Test func aValueOfADraft() throws {
+    var draft = RenderSample.chapter(
+      "chapters/2-layers/02-later.md", title: "Later", [RenderSample.experiment("later", "1\n")])
+    draft.frontMatter.draft = true
+    let page = RenderSample.chapter(
+      "chapters/2-layers/03-now.md", title: "Now",
+      [
+        .paragraph(
+          content: [.value(RenderSample.reference("later", "gain"))], span: Self.span)
+      ])
+    let part = Part(folder: "2-layers", index: nil, chapters: [draft, page])
+    let found = try RenderSupport.render(Book(parts: [part]).published, [:]).diagnostics
+    #expect(found.map(\.rule) == ["unknown-value"])
+    #expect(
+      found.first?.message
+        == "The experiment “later” is in chapters/2-layers/02-later.md, which is a draft, so the book lacks it."
+    )
+    #expect(found.first?.hint == "Take “draft: true” out there, or the value out here.")
+  }
+
+  /// What is said of a figure of an experiment.
+  private func mistake(of chart: Chart) throws -> Diagnostic? {
+    var result = ExperimentResult()
+    result.figures = [
+      Figure(
+        name: "f", caption: "It falls.", chart: chart, location: BlockLocation(line: 1, column: 1))
+    ]
+    let found = try RenderSupport.page([RenderSample.experiment("x", "1\n")], ["x": result])
+      .diagnostics
+    #expect(found.count <= 1)
+    return found.first
+  }
+
+  private func line(_ label: String, _ y: [Double]) -> Mark {
+    Mark(kind: .line, label: label, x: [0, 1], y: y)
+  }
+
+  @Test func figuresThatShowNothing() throws {
+    let hints: [(Chart, String)] = [
+      (
+        Chart(x: Axis(label: ""), y: Axis(label: ""), marks: []),
+        "It has no mark: give it a Line, Dots, Bars …"
+      ),
+      (
+        Chart(x: Axis(label: ""), y: Axis(label: ""), marks: [line("a", [.nan, .nan])]),
+        "Its marks have no numbers."
+      ),
+      (
+        Chart(
+          x: Axis(label: ""), y: Axis(label: ""),
+          marks: [
+            Mark(
+              kind: .heat, label: "", y: [1], categories: ["c"], rows: ["r"], values: [.nan])
+          ]), "Its marks have no numbers."
+      ),
+      (
+        Chart(x: Axis(label: ""), y: Axis(label: "", scale: .log), marks: [line("a", [0, -1])]),
+        "Its axes can show none of its numbers: a logarithmic axis shows what is above 0, and a cut "
+          + "one what is within its ends."
+      ),
+    ]
+    for (chart, hint) in hints {
+      let found = try #require(try mistake(of: chart))
+      #expect(found.rule == "empty-figure" && found.severity == .warning)
+      #expect(found.message == "The figure “x.f” shows nothing." && found.hint == hint)
+    }
+  }
+
+  @Test func namesOfTwoSeries() throws {
+    let axis = Axis(label: "")
+    let two = Chart(x: axis, y: axis, marks: [line("a", [1, 2]), line("a", [2, 3])])
+    let found = try #require(try mistake(of: two))
+    #expect(found.rule == "repeated-name" && found.severity == .warning)
+    #expect(found.message == "The figure “x.f” has two lines “a”.")
+    // A line and its dots are one series, and panels have the same names.
+    let dots = Mark(kind: .dots, label: "a", x: [0, 1], y: [1, 2])
+    let fine = Chart(x: axis, y: axis, marks: [line("a", [1, 2]), dots, line("", [1, 2])])
+    #expect(try mistake(of: fine) == nil)
+    let panels = ["p", "q"].map { Chart.Panel(title: $0, marks: [line("a", [1, 2])]) }
+    #expect(try mistake(of: Chart(x: axis, y: axis, marks: [], panels: panels)) == nil)
+    let beside = Chart(x: axis, y: axis, marks: [line("a", [1, 2])], panels: panels)
+    #expect(try mistake(of: beside)?.rule == "repeated-name")
+  }
+
+  @Test func namesOfTwoColumns() throws {
+    var result = ExperimentResult()
+    result.tables = [
+      Table(
+        name: "t", caption: "All.", columns: ["", "", "loss", "loss"], rows: [],
+        location: BlockLocation(line: 1, column: 1))
+    ]
+    let page = try RenderSupport.page([RenderSample.experiment("x", "1\n")], ["x": result])
+    let found = try #require(page.diagnostics.first)
+    #expect(page.diagnostics.count == 1 && found.rule == "repeated-name")
+    #expect(found.message == "The table “x.t” has two columns “loss”.")
+    #expect(found.hint == "Give each a head of its own.")
   }
 
   @Test func aFailedExperimentIsNotASecondMistake() throws {

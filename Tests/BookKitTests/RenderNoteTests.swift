@@ -26,6 +26,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("> **Predct.** What?", "“Predct.” makes this a note.", "Did you mean “Predict.”?"),
+    ("> **Perdict:** What?", "“Perdict:” makes this a note.", "Did you mean “Predict:”?"),
+    ("> **Tyr it.** Do.", "“Tyr it.” makes this a note.", "Did you mean “Try it.”?"),
+    ("> **Careul!** Hot.", "“Careul!” makes this a note.", "Did you mean “Careful!”?"),
+    ("> **Product.** So.", nil, nil),
+    ("> **Learning.** So.", nil, nil), ("> **Norm.** So.", nil, nil),
+  ])
+  func openingsThatAreMisspelt(_ markdown: String, _ message: String?, _ hint: String?) throws {
+    let found = try page(markdown).diagnostics
+    #expect(found.map(\.rule) == (message == nil ? [] : ["unknown-admonition"]))
+    #expect(found.first?.message == message && found.first?.hint == hint)
+    #expect(found.allSatisfy { $0.span?.line == 3 && $0.span?.column == 3 })
+  }
+
+  @Test(arguments: [
     "> Said by somebody.",
     "> **A quotation that is bold and no short word to the reader at all.** No.",
     "> **Bold** in the text.", "*Emphasis* in a text.",

@@ -44,7 +44,11 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let images = folder.appending(path: "chapters/1-a/images")
     try FileManager.default.createDirectory(at: images, withIntermediateDirectories: true)
-    try Data([0x89, 0x50, 0x4E, 0x47]).write(to: images.appending(path: "a b.png"))
+    // The beginning of a PNG: its signature, and a header that says 1 by 1.
+    let png: [UInt8] =
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8)
+      + [0, 0, 0, 1, 0, 0, 0, 1]
+    try Data(png).write(to: images.appending(path: "a b.png"))
     let span = SourceSpan(line: 1, column: 1)
     let chapter = RenderSample.chapter(
       "chapters/1-a/01-b.md", title: "B",
@@ -58,8 +62,7 @@ import Testing
     let book = Book(parts: [Part(folder: "1-a", index: nil, chapters: [chapter])])
     let site = try RenderSupport.render(book, [:], bookFolder: folder.path)
     #expect(site.diagnostics == [])
-    #expect(
-      site.files.first { $0.path == "1-a/images/a b.png" }?.bytes == [0x89, 0x50, 0x4E, 0x47])
+    #expect(site.files.first { $0.path == "1-a/images/a b.png" }?.bytes == png)
     let page = RenderSupport.text("1-a/01-b.html", in: site)
     #expect(page.contains("<img src=\"images/a%20b.png\" alt=\"A &quot;b&quot;\">"))
     #expect(page.contains("<a href=\"images/a%20b.png\">"))

@@ -53,7 +53,7 @@ extension RuleExamples {
     },
     {
       let book = try survey()
-      let end = try await BuildCase.regbook(["list", "--claims", book.folder])
+      let end = try await BuildCase.regbook(["list", "--claims", "--folder", book.folder])
       return [Made(written: end.errors)].compactMap(\.self)
     },
     {

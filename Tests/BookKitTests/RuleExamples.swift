@@ -63,8 +63,11 @@ enum RuleExamples {
   }
 
   private static func inOwnChapters(_ found: [Diagnostic], _ book: BuildCase) -> [Made] {
-    found.filter { $0.path == Ledger.path || $0.path?.hasSuffix("\($0.rule).md") == true }
-      .map { Made($0, in: book.folder) }
+    found.filter { mistake in
+      mistake.path == Ledger.path
+        || [".md", ".markdown"].contains { mistake.path?.hasSuffix(mistake.rule + $0) == true }
+    }
+    .map { Made($0, in: book.folder) }
   }
 
   /// The mistake that `body` throws.

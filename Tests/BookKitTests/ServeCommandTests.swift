@@ -13,7 +13,8 @@ import Testing
     try book.write("{}", to: "output/results.json")
     let work = book.folder + "/.regbook/work"
     let end = try await run(
-      .path(.init(BuildCase.executable)), arguments: [command, book.folder, "-p", "18731"],
+      .path(.init(BuildCase.executable)),
+      arguments: [command, "--folder", book.folder, "-p", "18731"],
       input: .none, output: .discarded, error: .string(limit: 1 << 20)
     ) { execution in
       for _ in 0..<3000 where !BuildCase.started(in: work) {
@@ -40,7 +41,7 @@ import Testing
   @Test func aFolderWithoutChaptersEndsWithOne() async throws {
     let book = try BuildCase()
     let end = try await run(
-      .path(.init(BuildCase.executable)), arguments: ["serve", book.folder],
+      .path(.init(BuildCase.executable)), arguments: ["serve", "--folder", book.folder],
       output: .discarded, error: .string(limit: 1 << 16))
     #expect(end.terminationStatus == .exited(1))
     #expect(end.standardError.contains("[no-chapters]"))

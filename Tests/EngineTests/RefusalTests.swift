@@ -109,7 +109,29 @@ import Testing
     ) {
       record("ratio", 0.0 / 0.0)
     }
-    #expect(says(result, "the value \"ratio\" is not a number"))
+    #expect(says(result, "the value \"ratio\" is not a finite number: [nan]"))
+  }
+
+  @Test func aValueThatIsInfinite() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      record("loss", Samples([1, .infinity]))
+    }
+    #expect(says(result, "the value \"loss\" is not a finite number: [1.0, inf]"))
+  }
+
+  @Test func aClaimThatTestsNothing() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      claim("It falls.", 1.0 < 2.0, tests: "")
+    }
+    #expect(
+      says(
+        result,
+        "a claim tests an article's claim by its id, such as tests: \"A9\"; leave tests: out for none"
+      ))
   }
 
   @Test func aClaimOnDifferentNumbersOfSeeds() async throws {

@@ -16,7 +16,7 @@ public struct NewChapter: Sendable {
   /// Writes the chapter and returns its path relative to the book's folder.
   public func write() throws -> String {
     try BookFolder.check(folder)
-    guard !title.isEmpty,
+    guard title.contains(where: { $0.isLetter || $0.isNumber }),
       title.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
     else {
       throw Diagnostic(

@@ -21,7 +21,7 @@ enum BookFolder {
     guard Files.isFolder(folder + "/chapters") else {
       throw Diagnostic(
         rule: "no-chapters", "\(folder) holds no folder chapters/, so there is no book.",
-        hint: "Run regbook in the book's folder, or name it: `regbook build FOLDER`.")
+        hint: "Run regbook in the book's folder, or name it: `regbook build --folder FOLDER`.")
     }
   }
 }

@@ -13,7 +13,7 @@ public enum NearestName {
   }
 
   /// Insertions, deletions and replacements that turn one into the other.
-  private static func distance(_ left: String, _ right: String) -> Int {
+  static func distance(_ left: String, _ right: String) -> Int {
     let right = Array(right)
     var row = Array(0...right.count)
     for (i, character) in left.enumerated() {

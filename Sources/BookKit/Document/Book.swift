@@ -10,6 +10,9 @@ public struct Book: Codable, Sendable, Equatable {
   /// The hashes of the chapters' files by their paths; empty for a book that was not read from files.
   var sourceHashes: [String: String] = [:]
 
+  /// The chapter of each experiment that `published` has left out.
+  private(set) var drafts: [String: String] = [:]
+
   private enum CodingKeys: CodingKey { case parts, ledger }
 
   /// Creates a book.
@@ -26,6 +29,11 @@ public struct Book: Codable, Sendable, Equatable {
       let index = part.index.flatMap { $0.frontMatter.draft ? nil : $0 }
       return chapters.isEmpty && index == nil
         ? nil : Part(folder: part.folder, index: index, chapters: chapters)
+    }
+    for chapter in chapters where chapter.frontMatter.draft {
+      for experiment in chapter.codeBlocks.experiments {
+        book.drafts[experiment.id] = chapter.path
+      }
     }
     return book
   }

@@ -3,9 +3,16 @@ import Foundation
 /// Reads a whole book.
 public enum BookLoader {
   /// Whether a file or folder can be one of the book's: hidden ones, those that begin with `_` and
-  /// `README.md`, which is for those who look at the source, are not.
+  /// `README.md`, however written, which is for those who look at the source, are not.
   static func isOfBook(_ name: String) -> Bool {
-    !name.hasPrefix(".") && !name.hasPrefix("_") && name != "README.md"
+    !name.hasPrefix(".") && !name.hasPrefix("_") && name.lowercased() != "readme.md"
+  }
+
+  /// Whether a file is Markdown by a name that makes it no chapter: `notes.markdown`, `notes.MD`.
+  static func isAlmostChapter(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return [".md", ".markdown", ".mdown", ".mkd"].contains(where: name.hasSuffix)
+      && !name.hasPrefix("readme.")
   }
 
   /// Reads `chapters/*.md` and `chapters/PART/*.md` under a book's folder. Drafts are read like the
@@ -93,7 +100,11 @@ private struct BookReader {
   private mutating func files(of name: String, names: [String]) -> PartFiles {
     var part = PartFiles(folder: name)
     let prefix = name.isEmpty ? "chapters/" : "chapters/\(name)/"
-    for file in names where file.hasSuffix(".md") && !isFolder(prefix + file) {
+    for file in names where BookLoader.isAlmostChapter(file) && !isFolder(prefix + file) {
+      guard file.hasSuffix(".md") else {
+        warnAboutName(prefix + file)
+        continue
+      }
       guard let bytes = source(prefix + file) else { continue }
       sources.append((prefix + file, bytes))
       if file == "index.md" {
@@ -228,6 +239,16 @@ extension BookReader {
       rule: "file-too-large",
       "This file has \(size >> 20) MiB; a chapter has at most \(Self.maximumBytes >> 20).",
       hint: "Put data under chapters/data/, or split the chapter.", path: path)
+  }
+
+  private mutating func warnAboutName(_ path: String) {
+    guard isNamed(path) else { return }
+    let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    mistakes.append(
+      Diagnostic(
+        .warning, rule: "chapter-name",
+        "This file is not part of the book: a chapter's name ends in “.md”.",
+        hint: "Name it \(name).md, or begin its name with _ to keep it out.", path: path))
   }
 
   private mutating func warnAboutDeepChapters(in path: String, _ names: [String]) {

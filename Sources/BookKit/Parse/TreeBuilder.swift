@@ -106,6 +106,7 @@ struct TreeBuilder {
     guard let lines = run?.lines, let first = lines.first, let last = lines.last else {
       return [.paragraph(content: content, span: span)]
     }
+    warnAboutAddresses(in: content, lines)
     let place = first.lowerBound..<last.upperBound
     if let notes = footnotes.notes(in: content, at: place) { return notes }
     return [.paragraph(content: footnotes.references(in: content, at: place), span: span)]

@@ -51,6 +51,20 @@ extension Admonition.Kind {
     }
   }
 
+  /// The opening that was probably meant: one letter is wrong, missing or too many, or two changed
+  /// places. Only of words with a look of their own; all others are notes.
+  static func misspelt(_ words: String) -> String? {
+    let text = words.lowercased().filter { !".:!?".contains($0) }
+    let first = text.split(separator: " ").first.map(String.init) ?? ""
+    func isNear(_ word: String, _ known: String) -> Bool {
+      let distance = NearestName.distance(word, known)
+      return distance == 1 || distance == 2 && word.sorted() == known.sorted()
+    }
+    for known in ["Predict", "Warning", "Careful", "Caution"]
+    where isNear(first, known.lowercased()) { return known }
+    return isNear(text, "try it") ? "Try it" : nil
+  }
+
   /// GitHub's five marks.
   static func marked(_ text: String) -> (kind: Self, title: String)? {
     switch text.uppercased() {
@@ -83,11 +97,26 @@ extension PageRenderer {
       at: span, severity: .warning)
   }
 
+  /// Reports a note whose bold words are nearly those of another kind.
+  private func checkOpening(_ admonition: Admonition) {
+    guard admonition.kind == .note, admonition.title == nil,
+      case .paragraph(let content, var span)? = admonition.blocks.first,
+      case .strong(let words)? = content.first,
+      let meant = Admonition.Kind.misspelt(words.plainText)
+    else { return }
+    let text = words.plainText
+    (span.endLine, span.endColumn) = (span.line, span.column + text.count + 4)
+    report(
+      "unknown-admonition", "“\(text)” makes this a note.",
+      hint: "Did you mean “\(meant)\(text.suffix(1))”?", at: span, severity: .warning)
+  }
+
   func quote(_ inner: [Block]) throws -> HTML {
     guard let admonition = Admonition(inner) else {
       checkMark(inner)
       return .tag("blockquote", [:], try blocks(inner))
     }
+    checkOpening(admonition)
     let title = admonition.title.map { HTML.tag("p", ["class": "admonition-title"], HTML($0)) }
     return .tag(
       "div", ["class": "admonition \(admonition.kind.rawValue)", "role": "note"],

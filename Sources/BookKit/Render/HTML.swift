@@ -1,5 +1,6 @@
 /// Text that may stand in a page as it is. Words get in only escaped, so markup in a chapter, a
-/// caption or a printed line can never become markup of the page.
+/// caption or a printed line can never become markup of the page. A control character, which no page
+/// may hold, is shown by its picture: `␛`.
 struct HTML: Equatable {
   private(set) var text: String
 
@@ -50,6 +51,13 @@ struct HTML: Equatable {
       case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
       case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
       case UInt8(ascii: "'"): bytes += Array("&#39;".utf8)
+      case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): bytes.append(byte)
+      case 0..<0x20: bytes += [0xE2, 0x90, 0x80 + byte]  // U+2400 + byte
+      case 0x7F: bytes += Array("\u{2421}".utf8)
+      // U+0080 to U+009F, which have no pictures.
+      case 0x80...0x9F where bytes.last == 0xC2:
+        bytes.removeLast()
+        bytes += Array("\u{FFFD}".utf8)
       default: bytes.append(byte)
       }
     }

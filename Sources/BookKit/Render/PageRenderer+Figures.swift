@@ -32,6 +32,7 @@ extension PageRenderer {
   ) -> HTML {
     shown.insert("\(experiment).\(figure.name)")
     checkMarks(of: figure, experiment)
+    checkNames(of: figure, experiment)
     let id = "chart-\(experiment)-\(figure.name)"
     let name = FigureName(experiment: experiment, name: figure.name)
     let chart = figure.chart.typeset
@@ -55,11 +56,16 @@ extension PageRenderer {
   /// Warns of a figure that shows nothing, once: where its experiment stands.
   private func checkMarks(of figure: Figure, _ experiment: String) {
     let marks = figure.chart.marks + (figure.chart.panels ?? []).flatMap(\.marks)
-    guard marks.allSatisfy(\.isBare), book.experiments[experiment]?.page == index else { return }
+    guard figure.chart.isEmpty, book.experiments[experiment]?.page == index else { return }
+    let hint =
+      marks.isEmpty
+      ? "It has no mark: give it a Line, Dots, Bars …"
+      : marks.allSatisfy(\.isBare)
+        ? "Its marks have no numbers."
+        : "Its axes can show none of its numbers: a logarithmic axis shows what is above 0, and a cut "
+          + "one what is within its ends."
     report(
-      "empty-figure", "The figure “\(experiment).\(figure.name)” shows nothing.",
-      hint: marks.isEmpty
-        ? "It has no mark: give it a Line, Dots, Bars …" : "Its marks have no numbers.",
+      "empty-figure", "The figure “\(experiment).\(figure.name)” shows nothing.", hint: hint,
       at: place(of: figure.location, in: experiment), severity: .warning)
   }
 
@@ -146,9 +152,12 @@ extension PageRenderer {
 }
 
 extension Mark {
-  /// Whether it shows nothing of its own.
+  /// Whether it has no number of its own.
   fileprivate var isBare: Bool {
-    kind == .rule
-      || y.allSatisfy { !$0.isFinite } && (values ?? []).isEmpty && (raster ?? []).isEmpty
+    switch kind {
+    case .rule: true
+    case .heat: !(values ?? []).contains(where: \.isFinite)
+    default: !y.contains(where: \.isFinite) && (raster ?? []).isEmpty
+    }
   }
 }

@@ -4,6 +4,7 @@ extension PageRenderer {
   /// A table that an experiment made.
   func table(_ table: Table, of experiment: String, as exhibit: Exhibit) -> HTML {
     shown.insert("\(experiment).\(table.name)")
+    checkNames(of: table, experiment)
     let columns = table.columns.indices.map { ColumnText(table.rows, column: $0) }
     let isNumber = columns.map(\.isOfNumbers)
     let head = table.columns.enumerated().map { column, name in

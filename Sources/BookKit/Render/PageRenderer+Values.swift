@@ -56,6 +56,13 @@ extension PageRenderer {
 
   private func recorded(_ reference: ValueReference) -> RecordedValue? {
     guard book.experiments[reference.experiment] != nil else {
+      if let draft = book.book.drafts[reference.experiment] {
+        report(
+          "unknown-value",
+          "The experiment “\(reference.experiment)” is in \(draft), which is a draft, so the book lacks it.",
+          hint: "Take “draft: true” out there, or the value out here.", at: reference.span)
+        return nil
+      }
       unknown(
         "There is no experiment “\(reference.experiment)”.",
         NearestName.suggestions(for: reference.experiment, among: book.experiments.keys.sorted()),

@@ -30,7 +30,9 @@ struct VariantBuild: Sendable {
     }
     let result = try await Subprocess.run(
       .path(.init(executable)),
-      arguments: ["build", copy, "--output", copy + "/output", "--jobs", String(variant.jobs)],
+      arguments: [
+        "build", "--folder", copy, "--output", copy + "/output", "--jobs", String(variant.jobs),
+      ],
       environment: .inherit.updating(changes), platformOptions: options, input: .none,
       output: .discarded, error: .sequence
     ) { execution in

@@ -30,7 +30,10 @@ extension Chart {
         kind: mark.kind, label: mark.label, band: mark.band, note: mark.note,
         index: colours.next(mark.label), slot: slots, runs: runs,
         skipped: max(0, count - gaps - runs.reduce(0) { $0 + $1.count }))
-      if mark.kind == .histogram { series.edges = mark.x }
+      if mark.kind == .histogram {
+        series.edges = mark.x
+        series.skipped = unshowableCount(of: mark)
+      }
       if mark.kind == .bars { slots += 1 }
       return [series]
     }
@@ -54,8 +57,9 @@ extension Chart {
     var runs: [[Series.Point]] = [[]]
     for i in mark.y.indices {
       if mark.kind == .lines && !mark.x.isEmpty && i % mark.x.count == 0 { runs.append([]) }
+      // Bins stay side by side, also the empty ones, of which a logarithm shows nothing.
       guard let position = position(i, of: mark, in: whole, categories),
-        Scale.isShowable(mark.y[i], y.scale)
+        Scale.isShowable(mark.y[i], mark.kind == .histogram ? .linear : y.scale)
       else {
         runs.append([])
         continue
@@ -75,7 +79,8 @@ extension Chart {
       return categories.firstIndex(of: mark.categories[i]).map(Double.init)
     case .histogram:
       guard i + 1 < mark.x.count else { return nil }
-      value = mark.x[i] + (mark.x[i + 1] - mark.x[i]) / 2
+      let middle = mark.x[i] + (mark.x[i + 1] - mark.x[i]) / 2
+      return Scale.isShowable(middle, .linear) ? middle : nil
     case .lines:
       guard !mark.x.isEmpty else { return nil }
       value = mark.x[i % mark.x.count]
@@ -86,6 +91,14 @@ extension Chart {
     // Beside bars, lines and dots stand at the categories' numbers 0, 1, …
     if whole.hasBars { return value >= 0 && value <= Double(categories.count - 1) ? value : nil }
     return Scale.isShowable(value, x.scale) ? value : nil
+  }
+
+  /// How many counted values lie in bins that reach to where the horizontal axis has no places.
+  private func unshowableCount(of mark: Mark) -> Int {
+    let counts = zip(mark.y, mark.x).filter { count, edge in
+      Scale.isShowable(count, .linear) && !Scale.isShowable(edge, x.scale)
+    }
+    return Int(min(max(0, counts.reduce(0) { $0 + $1.0 }), 1e15))
   }
 
   private func ends(_ i: Int, of mark: Mark) -> ClosedRange<Double>? {

@@ -73,8 +73,8 @@ extension Chart {
     for run in series.runs {
       let places = (series.kind == .histogram ? series.tops : run.map(\.position)).compactMap {
         place -> Position? in
-        guard let across = horizontal.fraction(place.x), let up = vertical.fraction(place.y)
-        else { return nil }
+        let up = series.kind == .histogram ? vertical.end(place.y) : vertical.fraction(place.y)
+        guard let across = horizontal.fraction(place.x), let up else { return nil }
         return Position(x: across, y: up)
       }
       if series.kind == .dots {

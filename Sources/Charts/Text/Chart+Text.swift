@@ -40,7 +40,7 @@ extension Chart {
     return y.label.isEmpty ? [] : [(arrow.isEmpty ? "" : arrow + " ") + y.label + y.unit.remark]
   }
 
-  /// What the series' signs, bands and reference lines mean.
+  /// What the series' signs, bands and reference lines mean, and what is not shown.
   private func legendLines(width: Int) -> [String] {
     let series = self.series
     var phrases: [String] = []
@@ -66,7 +66,7 @@ extension Chart {
       let name = ramp.label.isEmpty ? "" : "\(ramp.label): "
       phrases.append("\(name)\(Glyph.shade(1)) \(ramp.low) … \(Glyph.shade(20)) \(ramp.high)")
     }
-    phrases += marks.compactMap(\.note)
+    phrases += marks.compactMap(\.note) + remarks(on: series)
     return Columns.flow(phrases, width: width)
   }
 }

@@ -97,32 +97,6 @@ extension Chart {
       .joined(separator: " ")
   }
 
-  /// What the drawing does not show of its numbers, a phrase each.
-  func remarks(on series: [Series]) -> [String] {
-    series.compactMap(Thinning.remark) + series.compactMap(outsideRemark)
-      + series.compactMap(skippedRemark)
-  }
-
-  /// `2 values of loss cannot be shown`: what is not a number, or has no logarithm.
-  private func skippedRemark(_ series: Series) -> String? {
-    let name = series.label.isEmpty ? "" : " of \(series.label)"
-    return series.skipped == 0
-      ? nil : "\(series.skipped) \(series.skipped == 1 ? "value" : "values")\(name) cannot be shown"
-  }
-
-  /// `1 of 4 dots of points is outside the axes`; nil where none is. A line is seen to leave, a dot
-  /// is not.
-  private func outsideRemark(_ series: Series) -> String? {
-    guard series.kind == .dots, x.cut != nil || y.cut != nil else { return nil }
-    let outside = series.points.count { point in
-      !(x.cut?.contains(point.x) ?? true) || !(y.cut?.contains(point.y) ?? true)
-    }
-    let name = series.label.isEmpty ? "" : " of \(series.label)"
-    return outside == 0
-      ? nil
-      : "\(outside) of \(series.points.count) dots\(name) \(outside == 1 ? "is" : "are") outside the axes"
-  }
-
   private func place(_ point: Series.Point, _ whole: Chart) -> String {
     "\(y.unit.write(point.y)) at \(whole.horizontalName(point.x))"
   }

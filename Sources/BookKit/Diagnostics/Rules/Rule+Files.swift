@@ -17,6 +17,11 @@ extension Rule {
           + "no part of the book.",
         remedy: "Move it up, or give its folder a place in `chapters/`.", severity: .warning),
       Rule(
+        "chapter-name",
+        "A Markdown file has a name that ends in something else than `.md`, so it is no chapter.",
+        remedy: "Let its name end in `.md`. What begins with `_`, and `README.md`, is left out in "
+          + "silence.", severity: .warning),
+      Rule(
         "outside-book",
         "A symbolic link leads out of the book's folder. On another machine there would be "
           + "nothing behind it.",

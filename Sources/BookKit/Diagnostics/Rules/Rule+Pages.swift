@@ -25,8 +25,17 @@ extension Rule {
         remedy: "Keep one of the two; in a sentence, the name is a link to the figure.",
         severity: .warning),
       Rule(
-        "empty-figure", "A figure has no mark, or its marks have no number to show.",
-        remedy: "Give it a mark with data, or leave the figure out.", severity: .warning),
+        "empty-figure",
+        "A figure has no mark, its marks have no number to show, or its axes have no place for any of "
+          + "them.",
+        remedy: "Give it a mark with data and axes that reach it, or leave the figure out.",
+        severity: .warning),
+      Rule(
+        "repeated-name",
+        "Two series of a figure, or two columns of a table, have one name, so nobody can tell which is "
+          + "which.",
+        remedy: "Give each its own. Several curves that are one series are `Lines(…)`.",
+        severity: .warning),
       Rule(
         "broken-link", "A link leads to a file, or to a place on a page, that is not there.",
         remedy: "Correct the path or the anchor. Paths are relative to the chapter's own folder."),

@@ -37,6 +37,12 @@ extension Rule {
         "Inside a block of HTML nothing is filled in, so the braces appear on the page.",
         remedy: "Write the text in Markdown.", severity: .warning),
       Rule(
+        "blank-in-address",
+        "The address of an image or link holds a blank. To Markdown it is then neither, and the brackets "
+          + "appear on the page.",
+        remedy: "Put the address between `<` and `>`, or write `%20` for the blank.",
+        severity: .warning),
+      Rule(
         "unknown-footnote", "The text refers to a footnote that the chapter does not have.",
         remedy: "Correct the name, or write the footnote in a paragraph of its own: `[^name]: …`."),
       Rule(
@@ -64,7 +70,8 @@ extension Rule {
         remedy: "Write its end where it ends. Markdown goes on inside only after an empty line."),
       Rule(
         "unknown-admonition",
-        "A quotation begins like one of GitHub's notes, but with a mark that is none of its five.",
+        "A quotation begins like one of GitHub's notes, but with a mark that is none of its five; or "
+          + "with a bold word that is nearly **Predict.**, **Try it.** or **Careful.**",
         remedy:
           "Correct the mark, and leave it alone on its line. `> **Careful.** …` does the same.",
         severity: .warning),

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// The book that a command is for.
+struct FolderOption: ParsableArguments {
+  @Option(help: "The folder that holds chapters/.")
+  var folder = "."
+}
