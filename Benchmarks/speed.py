@@ -32,7 +32,7 @@ class Book:
 
     def __init__(self, folder, regbook, jobs):
         self.folder = folder
-        self.command = [regbook, "build", str(folder), "-j", str(jobs)]
+        self.command = [regbook, "build", "--folder", str(folder), "-j", str(jobs)]
         files = sorted(folder.glob("chapters/*/*.md"))
         self.texts = {file: file.read_text(encoding="utf-8") for file in files}
         self.edits = 0

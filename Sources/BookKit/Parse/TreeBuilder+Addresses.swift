@@ -4,7 +4,7 @@ extension TreeBuilder {
   mutating func warnAboutAddresses(in content: [Inline], _ lines: [Range<Int>]) {
     for line in lines {
       let text = source.text(line)
-      guard text.contains("](") else { continue }
+      guard text.hasBlankInAddress else { continue }
       // A file of an image, a page or data, so that a remark in parentheses is not taken for one.
       let almost =
         /(!?)\[[^\[\]]*\]\( *([^\s()<>"']+(?: +[^\s()<>"']+)+\.[A-Za-z]{2,5}) *(?:"[^"]*" *)?\)/
@@ -19,6 +19,22 @@ extension TreeBuilder {
             hint: "Put it between < and >: (<\(address)>)."))
       }
     }
+  }
+}
+
+extension StringProtocol {
+  /// Whether there is a blank between `](` and the next `)`: a regular expression for every line that has
+  /// a link takes as long as all else that is read.
+  fileprivate var hasBlankInAddress: Bool {
+    var previous: UInt8 = 0
+    var isInAddress = false
+    for byte in utf8 {
+      if isInAddress && byte == UInt8(ascii: " ") { return true }
+      if byte == UInt8(ascii: ")") { isInAddress = false }
+      if byte == UInt8(ascii: "("), previous == UInt8(ascii: "]") { isInAddress = true }
+      previous = byte
+    }
+    return false
   }
 }
 
