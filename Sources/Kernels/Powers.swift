@@ -8,7 +8,8 @@ import Numerics
 func evaluate<Formula: PowerFormula>(
   _: Formula.Type, _ n: Int, of input: (Int) -> Float, into out: UnsafeMutablePointer<Float>
 ) {
-  let block = 128
+  // More than 1,024 bytes would come from the heap.
+  let block = 80
   withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * block) { room in
     let r = room.baseAddress!
     let (shifted, head) = (r + block, r + 2 * block)

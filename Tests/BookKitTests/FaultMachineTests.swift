@@ -18,7 +18,7 @@ import Testing
       .path("/bin/sh"),
       // Blocks of 1,024 bytes; without the trap a write over the limit is a signal.
       arguments: [
-        "-c", "trap '' XFSZ; ulimit -f \(kibibytes); exec \"$0\" build \"$1\"",
+        "-c", "trap '' XFSZ; ulimit -f \(kibibytes); exec \"$0\" build --folder \"$1\"",
         BuildCase.executable, fault.book.folder,
       ], input: .none, output: .discarded, error: .string(limit: 1 << 20))
     #expect(end.terminationStatus == .exited(2) || end.terminationStatus == .exited(1))
