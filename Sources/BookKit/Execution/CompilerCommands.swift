@@ -48,7 +48,7 @@ struct CompilerCommands: Sendable, Equatable {
   }
 
   /// The words of a line that is quoted for a shell.
-  static func words(_ line: Substring) -> [String] {
+  private static func words(_ line: Substring) -> [String] {
     var words: [String] = []
     var word: String?
     var isQuoted = false

@@ -61,6 +61,6 @@ extension LinkerCommand {
     let said = try await run(
       .path(.init(command[0])), arguments: Arguments(Array(command.dropFirst())),
       workingDirectory: .init(folder), output: .string(limit: 1 << 20), error: .combinedWithOutput)
-    return said.terminationStatus.isSuccess ? said.standardOutput ?? "" : nil
+    return said.terminationStatus.isSuccess ? said.standardOutput : nil
   }
 }
